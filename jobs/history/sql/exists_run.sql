@@ -1,0 +1,2 @@
+-- reads: runs
+SELECT COUNT(*) FROM runs WHERE id = ?

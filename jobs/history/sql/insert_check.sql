@@ -1,0 +1,2 @@
+-- makes: one row of checks
+INSERT INTO checks (run_id, place, name, rule, status, failing_rows, measured) VALUES (?, ?, ?, ?, ?, ?, ?)
