@@ -57,11 +57,10 @@ func TestARunIsWrittenAndRead(t *testing.T) {
 	if err := l.Step(t.Context(), run.ID, step); err != nil {
 		t.Fatal(err)
 	}
-	half := 0.5
 	want := Details{
 		Steps:    []Step{step, {Place: 2, Pipeline: "contacts", Type: "dedupe", Name: "people", In: 9, Merged: 2, Out: 7}},
 		Accounts: []Account{{"crm", "crm.csv", "rejected", "no_key", 1}, {"crm", "crm.csv", "in", "", 10}},
-		Checks:   []Check{{Name: "sound", Rule: "unique: id", Status: "ok", Measured: &half}, {Name: "sound", Rule: "sql", Status: "failed", FailingRows: 3}},
+		Checks:   []Check{{Name: "sound", Table: "contacts", Rule: "unique: id", Status: "passed", Rows: 7, Measured: "0.5"}, {Name: "sound", Rule: "sql", Status: "failed", FailingRows: 3}},
 		Inputs:   []Input{{Source: "crm", File: "in/crm.csv", SHA256: "ab", Bytes: 100, RowsRead: 10, Accepted: 9, RowsRejected: 1}},
 		Outputs:  []Output{{Table: "contacts", File: "tables/contacts.parquet", Rows: 7, Bytes: 900, SHA256: "cd"}},
 		Warnings: []Warning{{"crm", "new_column", "one new column"}},

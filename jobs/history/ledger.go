@@ -47,7 +47,7 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 		return nil, fmt.Errorf("open the run ledger: %w", err)
 	}
 	dsn := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: url.Values{
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"},
+		"_pragma": {"busy_timeout(10000)", "synchronous(NORMAL)", "foreign_keys(1)"},
 		"_txlock": {"immediate"},
 	}.Encode()}
 	db, err := sql.Open("sqlite", dsn.String())
@@ -64,8 +64,14 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 // Close closes the ledger.
 func (l *Ledger) Close() error { return l.db.Close() }
 
-// migrate brings the tables to this version, one process at a time.
+// migrate brings the tables to this version. One process at a time looks and
+// migrates: a switch to WAL does not wait for others, it fails.
 func migrate(ctx context.Context, db *sql.DB, path string) error {
+	lock := flock.New(path + ".lock")
+	if err := lock.Lock(); err != nil {
+		return err
+	}
+	defer lock.Unlock()
 	switch have, err := found(ctx, db); {
 	case err != nil:
 		return err
@@ -74,11 +80,9 @@ func migrate(ctx context.Context, db *sql.DB, path string) error {
 	case have == version:
 		return nil
 	}
-	lock := flock.New(path + ".lock")
-	if err := lock.Lock(); err != nil {
+	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return err
 	}
-	defer lock.Unlock()
 	folder, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err

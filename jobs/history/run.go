@@ -71,17 +71,18 @@ type Step struct {
 }
 
 // Account is one line of a step's conservation account. Kind is in, added, out,
-// rejected, merged, suppressed, changed or warning; Reason is empty for totals.
+// rejected, merged, suppressed, changed, decided or warning; Reason is empty for
+// totals.
 type Account struct {
 	Step, Subject, Kind, Reason string
 	Rows                        int64
 }
 
-// Check is the outcome of one rule.
+// Check is the outcome of one rule: passed, warned or failed.
 type Check struct {
-	Name, Rule, Status string
-	FailingRows        int64
-	Measured           *float64 // nil: the rule measures nothing
+	Name, Table, Rule, Status string
+	FailingRows, Rows         int64
+	Measured                  string // value that the rule measured, when it measures one
 }
 
 // Input is a file that was read. File is relative to the project.

@@ -40,8 +40,8 @@ CREATE TABLE accounts (
 CREATE TABLE checks (
     run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
     place  INTEGER NOT NULL,
-    name TEXT NOT NULL, rule TEXT NOT NULL, status TEXT NOT NULL,
-    failing_rows INTEGER NOT NULL, measured REAL,  -- NULL: the rule measures nothing
+    name TEXT NOT NULL, table_name TEXT NOT NULL, rule TEXT NOT NULL, status TEXT NOT NULL,
+    failing_rows INTEGER NOT NULL, rows INTEGER NOT NULL, measured TEXT NOT NULL,
     PRIMARY KEY (run_id, place)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,2 +1,2 @@
 -- reads: checks
-SELECT name, rule, status, failing_rows, measured FROM checks WHERE run_id = ? ORDER BY place
+SELECT name, table_name, rule, status, failing_rows, rows, measured FROM checks WHERE run_id = ? ORDER BY place
