@@ -83,7 +83,7 @@ func plain(value string) string {
 	if isWord(value) {
 		return value
 	}
-	word := strings.Trim(fold.ASCII(value), " \t-–—_.,;:!?*#/\\'\"()[]{}<>|=~`")
+	word := strings.Trim(fold.ASCII(value), " \t-–—_.,;:!?*@#/\\'\"()[]{}<>|=~`")
 	if !utf8.ValidString(word) {
 		return value
 	}

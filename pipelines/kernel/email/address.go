@@ -1,0 +1,36 @@
+package email
+
+// Status says what a text in an e-mail field is.
+type Status string
+
+// The states of an e-mail field. Role and disposable addresses are valid.
+const (
+	OK          Status = "ok"
+	Invalid     Status = "invalid"
+	Placeholder Status = "placeholder"
+	Role        Status = "role"
+	Disposable  Status = "disposable"
+	Missing     Status = "missing"
+)
+
+// Codes tell what was found or changed; they are part of cleanse_codes.
+const (
+	CodeTypo       = "domain_typo_suspected"
+	CodeComma      = "comma_for_point"
+	CodeNoAt       = "at_sign_missing"
+	CodeSyntax     = "not_an_address"
+	CodeTwo        = "two_addresses"
+	CodeIDN        = "domain_to_ascii"
+	CodeWrapped    = "wrapping_dropped"
+	CodeLowered    = "lower_cased"
+	CodeBadCharset = "non_ascii_local_part"
+)
+
+// Address is what a text says.
+type Address struct {
+	Address    string // lower case; "" when there is no valid address
+	Key        string // for matching; see the package comment
+	Status     Status
+	Suggestion string // the domain that was probably meant, "" when none
+	Codes      []string
+}
