@@ -1,0 +1,109 @@
+package snapshot
+
+import "fmt"
+
+// search looks for erased persons among the values of one file while it is read back. A nil search finds nothing.
+type search struct {
+	contacts map[string]bool
+	lengths  map[int]bool // of contact ids: most values are told apart by their length alone
+	keys     map[string]map[string]bool
+	halves   map[string]*half // by column: rows whose value is a source, or a key, of an erased row
+	columns  map[string]bool
+}
+
+// half is one column of a pair: every row's source, or the rows that hold the key of an erased row.
+type half struct {
+	row     int
+	sources []string
+	keys    map[int]string
+}
+
+func newSearch(who Erased, columns []Column) *search {
+	if who.Empty() {
+		return nil
+	}
+	s := &search{contacts: map[string]bool{}, lengths: map[int]bool{}, keys: map[string]map[string]bool{}, halves: map[string]*half{}, columns: map[string]bool{}}
+	for _, id := range who.Contacts {
+		s.contacts[id], s.lengths[len(id)] = true, true
+	}
+	for _, r := range who.Rows {
+		if s.keys[r.Key] == nil {
+			s.keys[r.Key] = map[string]bool{}
+		}
+		s.keys[r.Key][r.Source] = true
+	}
+	for _, c := range columns {
+		s.columns[c.Name] = true
+	}
+	return s
+}
+
+// watch follows one column.
+type watch struct {
+	s    *search
+	half *half
+	key  bool
+	hits int64
+}
+
+func (s *search) column(c Column) *watch {
+	w := &watch{s: s}
+	if s == nil || c.Type != "VARCHAR" {
+		w.s = nil
+		return w
+	}
+	for _, p := range pairNames {
+		if s.columns[p[0]] && s.columns[p[1]] && (c.Name == p[0] || c.Name == p[1]) {
+			w.half, w.key = &half{keys: map[int]string{}}, c.Name == p[1]
+			s.halves[c.Name] = w.half
+		}
+	}
+	return w
+}
+
+func (w *watch) see(v string) {
+	if w.s == nil {
+		return
+	}
+	if w.s.lengths[len(v)] && w.s.contacts[v] {
+		w.hits++
+	}
+	if w.half != nil {
+		if !w.key {
+			w.half.sources = append(w.half.sources, v)
+		} else if w.s.keys[v] != nil {
+			w.half.keys[w.half.row] = v
+		}
+		w.half.row++
+	}
+}
+
+func (w *watch) found(c Column) error {
+	if w.hits > 0 {
+		return fmt.Errorf("%d rows hold an erased contact", w.hits)
+	}
+	return nil
+}
+
+// pairsFound joins the halves: a row whose key and source are those of one erased row.
+func (s *search) pairsFound() error {
+	if s == nil {
+		return nil
+	}
+	for _, p := range pairNames {
+		source, key := s.halves[p[0]], s.halves[p[1]]
+		if source == nil || key == nil {
+			continue
+		}
+		n := 0
+		for row, k := range key.keys {
+			if row < len(source.sources) && s.keys[k][source.sources[row]] {
+				n++
+			}
+		}
+		if n > 0 {
+			return fmt.Errorf("columns %s and %s: %d rows are source rows of erased persons", p[0], p[1], n)
+		}
+	}
+	return nil
+}
