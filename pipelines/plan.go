@@ -70,6 +70,7 @@ func NewPlan(p *config.Project, job *config.Job, catalog Catalog, v Values) (*Pl
 	b := planner{plan: &Plan{Project: p, Job: job, AsOf: v.AsOf, Tables: map[string]*Table{}}, catalog: catalog, env: v.Env}
 	b.plan.Params = b.params(job, v.Params)
 	b.declareEngineTables()
+	b.later = b.madeLater(job)
 	for _, ref := range job.Pipelines {
 		pl, ok := p.PipelineNamed(ref.Value)
 		if !ok {
@@ -174,20 +175,25 @@ func (b *planner) lookup(ref string) (string, bool, string) {
 }
 
 func (b *planner) pipeline(pl *config.Pipeline) {
-	b.later = b.madeLater(pl)
 	for _, e := range pl.Steps {
 		b.step(pl, e)
 	}
 	b.publishd = append(b.publishd, pl.Publish...)
 }
 
-// madeLater tells where each main table of a pipeline is made, for the message
+// madeLater tells where each main table of the job is made, for the message
 // about a table that is used before it is made.
-func (b *planner) madeLater(pl *config.Pipeline) map[string]config.Pos {
+func (b *planner) madeLater(job *config.Job) map[string]config.Pos {
 	out := map[string]config.Pos{}
-	for _, e := range pl.Steps {
-		if _, ok := out[e.Name.Value]; !ok {
-			out[e.Name.Value] = e.TypeAt
+	for _, ref := range job.Pipelines {
+		pl, ok := b.plan.Project.PipelineNamed(ref.Value)
+		if !ok {
+			continue
+		}
+		for _, e := range pl.Steps {
+			if _, ok := out[e.Name.Value]; !ok {
+				out[e.Name.Value] = e.TypeAt
+			}
 		}
 	}
 	return out

@@ -1,0 +1,153 @@
+package pipelines
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/sync/errgroup"
+
+	"kartoteka/config"
+)
+
+// LateError tells which inputs are missing or not settled; a run ends with it
+// before it reads anything.
+type LateError struct{ Reasons []string }
+
+// Error lists every pattern.
+func (e *LateError) Error() string { return strings.Join(e.Reasons, "\n") }
+
+// resolveInputs finds, checks and hashes the files of every step, by pattern.
+func resolveInputs(ctx context.Context, plan *Plan, now time.Time) (map[string][]InputFile, error) {
+	out := map[string][]InputFile{}
+	late := &LateError{}
+	settled := settledFor(plan.Job)
+	for _, s := range plan.Steps {
+		reader, ok := s.Step.(FileReader)
+		if !ok {
+			continue
+		}
+		for _, p := range reader.Patterns() {
+			if _, done := out[p.Glob.Value]; done {
+				continue
+			}
+			files, err := match(plan.Project, p)
+			if err != nil {
+				return nil, err
+			}
+			if len(files) == 0 && !p.Optional {
+				late.Reasons = append(late.Reasons, fmt.Sprintf("%s: no file matches %q; deliver it, correct the pattern, or write optional: true", s.Label(), p.Glob.Value))
+			}
+			late.Reasons = append(late.Reasons, unsettled(s, files, settled[s.Name], now)...)
+			out[p.Glob.Value] = files
+		}
+	}
+	if len(late.Reasons) > 0 {
+		return nil, late
+	}
+	return out, hashAll(ctx, out)
+}
+
+// settledFor tells for each source how long its files must have rested.
+func settledFor(job *config.Job) map[string]time.Duration {
+	out := map[string]time.Duration{}
+	if job.WaitFor != nil {
+		for _, s := range job.WaitFor.Sources {
+			out[s.Value] = job.WaitFor.Settled.Duration
+		}
+	}
+	return out
+}
+
+func unsettled(s Planned, files []InputFile, rest time.Duration, now time.Time) []string {
+	if rest == 0 {
+		return nil
+	}
+	var out []string
+	for _, f := range files {
+		info, err := os.Stat(f.Path)
+		if err == nil && now.Sub(info.ModTime()) < rest {
+			out = append(out, fmt.Sprintf("%s: %s was changed less than %s ago; it may still be on its way", s.Label(), f.Name, rest))
+		}
+	}
+	return out
+}
+
+// match lists the regular files of a pattern, sorted by name.
+func match(p *config.Project, pattern Pattern) ([]InputFile, error) {
+	glob := p.Resolve(pattern.Glob.Value)
+	base, rel := doublestar.SplitPattern(filepath.ToSlash(glob))
+	names, err := doublestar.Glob(os.DirFS(base), rel, doublestar.WithFilesOnly())
+	if err != nil {
+		return nil, fmt.Errorf("%s: the pattern %q cannot be read: %w", pattern.Source, pattern.Glob.Value, err)
+	}
+	sort.Strings(names)
+	var out []InputFile
+	for _, n := range names {
+		path := filepath.Join(base, filepath.FromSlash(n))
+		out = append(out, InputFile{Name: relative(p.Dir, path), Path: path})
+	}
+	return out, nil
+}
+
+func relative(dir, path string) string {
+	if rel, err := filepath.Rel(dir, path); err == nil && !strings.HasPrefix(rel, "..") {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(path)
+}
+
+func hashAll(ctx context.Context, inputs map[string][]InputFile) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(2)
+	for _, files := range inputs {
+		for i := range files {
+			g.Go(func() error { return hashFile(ctx, &files[i]) })
+		}
+	}
+	return g.Wait()
+}
+
+func hashFile(ctx context.Context, f *InputFile) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	file, err := os.Open(f.Path)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", f.Name, bare(err))
+	}
+	defer func() {
+		if cerr := file.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	h := sha256.New()
+	n, err := io.Copy(h, file)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", f.Name, bare(err))
+	}
+	f.Bytes, f.SHA256 = n, hex.EncodeToString(h.Sum(nil))
+	return nil
+}
+
+// bare drops the absolute path of a file error and adds what to do about it.
+func bare(err error) error {
+	var pe *fs.PathError
+	if !errors.As(err, &pe) {
+		return err
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w; give the user that runs kartoteka the right to read it", pe.Err)
+	}
+	return pe.Err
+}
