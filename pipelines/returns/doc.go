@@ -1,0 +1,2 @@
+// Package returns is the step that works returned mail into the contacts.
+package returns
