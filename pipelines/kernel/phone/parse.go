@@ -18,6 +18,12 @@ func Parse(text, country, fallback string, words empty.Words) Number {
 		return Number{Status: Placeholder}
 	}
 	number := parseField(text, country)
+	if number.E164 == "" && country != "US" && american334(text) {
+		if other := parseField(text, "US"); other.E164 != "" {
+			other.Codes = append(other.Codes, CodeOtherLand)
+			return other
+		}
+	}
 	if number.E164 == "" && fallback != "" && fallback != country {
 		if other := parseField(text, fallback); other.Status == OK {
 			other.Codes = append(other.Codes, CodeOtherLand)
@@ -42,6 +48,19 @@ func parseField(text, country string) Number {
 		number.Codes = append(number.Codes, CodeExtension)
 	}
 	return number
+}
+
+// american334 reports the grouping 212-736-5000, (212) 736-5000 or
+// 1-212-736-5000, which nobody but North America uses.
+func american334(text string) bool {
+	if !strings.ContainsAny(text, "-.(") {
+		return false // blanks alone: a Polish number with a digit too many
+	}
+	groups := strings.FieldsFunc(text, func(c rune) bool { return c < '0' || c > '9' })
+	if len(groups) == 4 && groups[0] == "1" {
+		groups = groups[1:]
+	}
+	return len(groups) == 3 && len(groups[0]) == 3 && len(groups[1]) == 3 && len(groups[2]) == 4
 }
 
 func better(a, b Number) bool {
