@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -156,10 +157,22 @@ func (e *execution) publish(ctx context.Context) error {
 		return err
 	}
 	e.result.Manifest = m
-	if !set.Erased.Empty() {
-		if _, err := e.publisher.Rewrite(ctx, e.db, set.Erased); err != nil {
-			return fmt.Errorf("erase from kept snapshots: %w", err)
-		}
+	if set.Erased.Empty() {
+		return nil
+	}
+	return e.rewriteKept(ctx, set.Erased)
+}
+
+// rewriteKept takes erased persons out of the kept snapshots, in a database
+// that sees the published folder and runs no user SQL.
+func (e *execution) rewriteKept(ctx context.Context, who snapshot.Erased) (err error) {
+	db, err := duck.Open(ctx, duck.Options{Threads: threadsOf(e.q.Plan.Project.Settings.Limits.Threads), AllowedDirs: []string{e.publisher.Dir}})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := e.publisher.Rewrite(ctx, db, who); err != nil {
+		return fmt.Errorf("erase from kept snapshots: %w", err)
 	}
 	return nil
 }
