@@ -1,0 +1,49 @@
+# Everything that a person or CI does with kartoteka. `make help` lists it.
+SHELL := /bin/bash
+TAGS := -tags duckdb_arrow
+GO ?= go
+BIN := bin/kartoteka
+SIZE ?= 20000
+WORLD ?= ../shared/data/world
+SHARED ?= $(firstword $(wildcard $(KARTOTEKA_SHARED) ../shared))
+export CGO_ENABLED := 1
+
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+need:
+	@command -v $(GO) >/dev/null 2>&1 || { echo "kartoteka needs Go 1.26 or newer: install it from your system's packages or go.dev, then run make again" >&2; exit 1; }
+	@$(GO) version | awk '{split(substr($$3,3),v,"."); exit !(v[1]>1 || (v[1]==1 && v[2]>=26))}' || { echo "kartoteka needs Go 1.26 or newer, this is $$($(GO) version | cut -d' ' -f3): install a newer Go, then run make again" >&2; exit 1; }
+	@command -v $${CC:-cc} >/dev/null 2>&1 || command -v gcc >/dev/null 2>&1 || { echo "kartoteka needs a C compiler (gcc or clang) for DuckDB: install one (for example build-essential), then run make again" >&2; exit 1; }
+	@command -v $${CXX:-c++} >/dev/null 2>&1 || command -v g++ >/dev/null 2>&1 || { echo "kartoteka needs a C++ compiler (g++ or clang++) for DuckDB: install one (for example build-essential), then run make again" >&2; exit 1; }
+
+build: need ## build bin/kartoteka
+	@mkdir -p bin
+	@$(GO) build $(TAGS) -trimpath -ldflags '-s -w' -o $(BIN) ./cmd/kartoteka
+
+example: build ## run the nightly job of testdata/example and show one customer's story
+	@testdata/example/tour.sh $(BIN)
+
+test: need ## run every test
+	@$(GO) test $(TAGS) -timeout 9m ./...
+
+vet: need ## gofmt and go vet
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not gofmt-clean:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	@$(GO) vet $(TAGS) ./...
+
+bench: build ## benchmarks of kernels and steps, and one whole night of SIZE people (make bench SIZE=20000)
+	@$(GO) test $(TAGS) -run '^$$' -bench . -benchtime 300ms ./pipelines/... ./jobs/...
+	@$(BIN) bench --people $(SIZE)
+
+golden: need ## write the golden files anew; read their diff
+	@$(GO) test $(TAGS) ./config ./cmd/... ./pipelines/... -update
+
+judge: build ## score a run over a copy of a generated world against its truth (make judge WORLD=DIR)
+	@testdata/world/judge.sh $(BIN) "$(WORLD)" "$(SHARED)"
+
+clean: ## remove what was built
+	@rm -rf bin testdata/example/published testdata/example/.kartoteka
+
+.PHONY: help need build example test vet bench golden judge clean
