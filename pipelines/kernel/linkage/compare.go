@@ -1,0 +1,162 @@
+package linkage
+
+import "kartoteka/pipelines/kernel/similar"
+
+// Places of the comparisons in a vector; other fields follow from atOther.
+const (
+	atGiven = iota
+	atFamily
+	atSuffix
+	atGender
+	atCompany
+	atBirth
+	atEmail
+	atEmailName
+	atPhone
+	atAddress
+	atOther
+)
+
+// Levels of values that are equal, alike or different.
+const (
+	valueEqual = iota + 1
+	valueSimilar
+	valueDifferent
+)
+
+// Levels of a day of birth.
+const (
+	birthEqual = iota + 1
+	birthSlip
+	birthYear
+	birthNear
+	birthDifferent
+)
+
+// Levels of an address.
+const (
+	addressEqual     = iota + 1
+	addressNoUnit    // the same house, the flat on one side only
+	addressSimilar   // the same house, typed differently
+	addressPostcode  // the same postcode
+	addressCity      // the same place
+	addressDifferent // another place
+)
+
+// comparer compares pairs of rows. It belongs to one worker.
+type comparer struct {
+	q                                                                *prepared
+	cachedGiven, cachedFamily, cachedCross, cachedStreet, cachedCity *cache
+	cachedOther                                                      []*cache
+}
+
+func newComparer(q *prepared) *comparer {
+	c := &comparer{q: q, cachedGiven: newCache(), cachedFamily: newCache(), cachedCross: newCache(), cachedStreet: newCache(), cachedCity: newCache()}
+	for range q.Other {
+		c.cachedOther = append(c.cachedOther, newCache())
+	}
+	return c
+}
+
+// compare fills the vector of a pair. It is symmetric.
+func (c *comparer) compare(a, b uint32, v *vector) {
+	*v = vector{}
+	q := c.q
+	c.nameLevels(a, b, v)
+	v.level[atSuffix] = exact(q.Suffix.At(a), q.Suffix.At(b))
+	if g := v.level[atGiven]; g == 0 || g == givenInitial || g == givenLoose { // else the given name says it
+		v.level[atGender] = exact(q.Gender.At(a), q.Gender.At(b))
+	}
+	c.companyLevel(a, b, v)
+	if q.Birth != nil {
+		v.level[atBirth] = birthLevel(q.Birth[a], q.Birth[b])
+		if v.level[atBirth] == birthEqual {
+			v.freq[atBirth] = share(q.freq.birth[q.Birth[a]], q.freq.nBirth)
+		}
+	}
+	c.emailLevel(a, b, v)
+	c.phoneLevel(a, b, v)
+	c.addressLevel(a, b, v)
+	for i := range q.Other {
+		c.otherLevel(i, a, b, v)
+	}
+}
+
+func exact(a, b uint32) uint8 {
+	switch {
+	case a == 0 || b == 0:
+		return 0
+	case a == b:
+		return valueEqual
+	}
+	return valueDifferent
+}
+
+func birthLevel(a, b int32) uint8 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	switch similar.Dates(a, b) {
+	case similar.DateEqual:
+		return birthEqual
+	case similar.DateSlip:
+		return birthSlip
+	case similar.DateYear:
+		return birthYear
+	case similar.DateNear:
+		return birthNear
+	}
+	return birthDifferent
+}
+
+func (c *comparer) companyLevel(a, b uint32, v *vector) {
+	x, y := c.q.Company.At(a), c.q.Company.At(b)
+	switch {
+	case x == 0 && y == 0:
+		return
+	case x == 0 || y == 0: // a firm is no person
+		v.level[atCompany] = valueDifferent
+		return
+	case x == y:
+		v.level[atCompany] = valueEqual
+		v.freq[atCompany] = share(c.q.freq.company[x], c.q.freq.nCompany)
+		return
+	}
+	s, t := c.q.Company.Values[x], c.q.Company.Values[y]
+	v.level[atCompany] = valueDifferent
+	if similar.Distance(s, t, 2) <= 2 && min(len(s), len(t)) >= 6 || jaroWinkler(s, t) >= 0.94 {
+		v.level[atCompany] = valueSimilar
+	}
+}
+
+func (c *comparer) phoneLevel(a, b uint32, v *vector) {
+	x, y := c.q.Phone.At(a), c.q.Phone.At(b)
+	v.level[atPhone] = exact(x, y)
+	switch v.level[atPhone] {
+	case valueEqual:
+		v.freq[atPhone] = shareOfStrangers(c.q.freq.phone[x], c.q.freq.nPhone)
+	case valueDifferent:
+		if similar.Distance(c.q.Phone.Values[x], c.q.Phone.Values[y], 1) <= 1 {
+			v.level[atPhone] = valueSimilar
+		}
+	}
+}
+
+func (c *comparer) otherLevel(i int, a, b uint32, v *vector) {
+	column := &c.q.Other[i].Column
+	x, y := column.At(a), column.At(b)
+	at := atOther + i
+	v.level[at] = exact(x, y)
+	switch v.level[at] {
+	case valueEqual:
+		v.freq[at] = share(c.q.freq.other[i][x], c.q.freq.nOther[i])
+	case valueDifferent:
+		v.level[at] = c.cachedOther[i].get(x, y, func(x, y uint32) uint8 {
+			s, t := column.Values[x], column.Values[y]
+			if jaroWinkler(s, t) >= 0.9 || similar.Distance(s, t, 1) <= 1 && len(s) > 4 {
+				return valueSimilar
+			}
+			return valueDifferent
+		})
+	}
+}

@@ -1,0 +1,116 @@
+package linkage
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/similar"
+)
+
+// Levels of an e-mail address.
+const (
+	emailEqual     = iota + 1
+	emailSlip      // one slip in the letters of the name, or in the domain
+	emailLocal     // the same name at another domain, and not made of the person's names
+	emailDifferent // another address
+)
+
+// Levels of what an equal e-mail address says about a row without a given name:
+// whether it names the person of the other row.
+const (
+	emailNamesPerson = iota + 1
+	emailNamesFamily // it holds the surname and not the given name: maybe another member's
+)
+
+func (c *comparer) emailLevel(a, b uint32, v *vector) {
+	q := c.q
+	x, y := q.Email.At(a), q.Email.At(b)
+	if x == 0 || y == 0 {
+		return
+	}
+	if x == y {
+		v.level[atEmail] = emailEqual
+		v.freq[atEmail] = shareOfStrangers(q.freq.email[x], q.freq.nEmail)
+		v.level[atEmailName] = c.emailName(x, a, b)
+		return
+	}
+	v.level[atEmail] = emailDifferent
+	nameX, domainX, _ := strings.Cut(q.Email.Values[x], "@")
+	nameY, domainY, _ := strings.Cut(q.Email.Values[y], "@")
+	switch {
+	case nameX == nameY && similar.Distance(domainX, domainY, 2) <= 2 && min(len(domainX), len(domainY)) >= 7,
+		domainX == domainY && len(nameX) >= 5 && similar.Distance(nameX, nameY, 1) <= 1 && digits(nameX) == digits(nameY):
+		v.level[atEmail] = emailSlip
+	case nameX == nameY && len(nameX) >= 6 && !c.madeOfNames(nameX, a):
+		v.level[atEmail] = emailLocal
+	}
+}
+
+// madeOfNames tells whether the name of an e-mail address holds a name of the
+// row; namesakes make the same address at different providers.
+func (c *comparer) madeOfNames(name string, row uint32) bool {
+	given, family := c.q.Given.Text(row), c.q.Family.Text(row)
+	return len(given) >= 3 && strings.Contains(name, firstWord(given)) ||
+		len(family) >= 3 && strings.Contains(name, firstWord(family)) || given == "" && family == ""
+}
+
+// emailName judges an equal e-mail address when just one row has a given name
+// in full.
+func (c *comparer) emailName(email, a, b uint32) uint8 {
+	givenA, givenB := c.q.Given.Text(a), c.q.Given.Text(b)
+	if len(givenA) < 3 {
+		a, givenA, givenB = b, givenB, givenA
+	}
+	if len(givenA) < 3 || len(givenB) >= 3 {
+		return 0
+	}
+	name, _, _ := strings.Cut(c.q.Email.Values[email], "@")
+	family := firstWord(c.q.Family.Text(a))
+	stem := family // kowalska's address may say kowalski
+	if len(stem) >= 5 {
+		stem = stem[:len(stem)-1]
+	}
+	hasFamily := len(stem) >= 3 && strings.Contains(name, stem)
+	for _, g := range append([]string{firstWord(givenA)}, c.q.variants[c.q.Given.At(a)]...) {
+		if len(g) >= 3 && strings.Contains(name, g) {
+			return emailNamesPerson
+		}
+	}
+	if !hasFamily {
+		return 0
+	}
+	before, after, _ := strings.Cut(name, stem)
+	if strings.HasPrefix(before, givenA[:1]) && len(strings.Trim(before, "._-")) == 1 || before == "" && lastLetter(after) == givenA[:1] {
+		return emailNamesPerson
+	}
+	if len(strings.Trim(before, "._-0123456789")) == 0 && len(strings.Trim(after, "._-0123456789aiy")) == 0 {
+		return 0 // the surname alone
+	}
+	return emailNamesFamily
+}
+
+// lastLetter returns the letter after a separator: kowalski.j
+func lastLetter(s string) string {
+	if i := strings.LastIndexAny(s, "._-"); i >= 0 && i+2 == len(s) {
+		return s[i+1:]
+	}
+	return ""
+}
+
+// digits returns the digits of a text.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// shareOfStrangers is the chance that a stranger has a value that belongs to one
+// person or home. Rows of one owner agree on it without any chance, so that up
+// to ownRows rows count as one owner; more rows look like a shared value, such
+// as a switchboard.
+func shareOfStrangers(n uint32, of int) float32 {
+	const ownRows, odd = 8, 0.02
+	return max(float32(n)-ownRows, odd) / float32(of+smooth)
+}

@@ -1,0 +1,254 @@
+package linkage
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/similar"
+)
+
+// Levels of a given name.
+const (
+	givenEqual     = iota + 1
+	givenVariant   // kasia, katarzyna
+	givenInitial   // k., katarzyna
+	givenSimilar   // one slip of the fingers, and one of the two is rare
+	givenPart      // anna maria, maria
+	givenLoose     // alike, but both are names of their own: marta, maria
+	givenDifferent // nothing in common
+)
+
+// Levels of a surname.
+const (
+	familyEqual     = iota + 1 // equal, or forms of one surname
+	familySimilar              // one slip of the fingers, and one of the two is rare
+	familyPart                 // nowak-kowalska, kowalska
+	familyLoose                // alike
+	familyDifferent            // nothing in common
+)
+
+// nameLevels sets the levels of given name and surname, trying the exchange of
+// the two when they disagree as they stand.
+func (c *comparer) nameLevels(a, b uint32, v *vector) {
+	q := c.q
+	ga, gb, fa, fb := q.Given.At(a), q.Given.At(b), q.Family.At(a), q.Family.At(b)
+	given, family := c.given(ga, gb), c.family(fa, fb)
+	v.level[atGiven], v.level[atFamily] = given, family
+	switch given {
+	case givenEqual:
+		v.freq[atGiven] = share(q.freq.given[ga], q.freq.nGiven)
+	case givenVariant:
+		// strangers have two forms of one name as often as the rarer form is used
+		x, y := q.freq.given[ga], q.freq.given[gb]
+		v.freq[atGiven] = share(2*x*y/(x+y)+1, q.freq.nGiven)
+	}
+	if family == familyEqual {
+		v.freq[atFamily] = share(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.nFamily)
+	}
+	if ga != 0 && gb != 0 && given != givenDifferent && given != givenLoose || fa == 0 || fb == 0 || ga == 0 || gb == 0 {
+		return
+	}
+	if family == familyEqual {
+		return
+	}
+	if !c.crossed(ga, fb) || !c.crossed(gb, fa) {
+		return
+	}
+	v.level[atGiven], v.level[atFamily] = givenEqual, familyEqual
+	// what stands as a given name on one side and as a surname on the other is
+	// counted where it is usual
+	v.freq[atGiven] = share(max(q.freq.given[ga], q.freq.given[gb]), q.freq.nGiven)
+	v.freq[atFamily] = share(max(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.familyKey[q.familyKey.Codes[b]]), q.freq.nFamily)
+}
+
+// given returns the level of two given names by code, remembered per pair.
+func (c *comparer) given(a, b uint32) uint8 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	if a == b {
+		return givenEqual
+	}
+	return c.cachedGiven.get(a, b, c.givenLevel)
+}
+
+// family returns the level of two surnames by code, remembered per pair.
+func (c *comparer) family(a, b uint32) uint8 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	if a == b {
+		return familyEqual
+	}
+	return c.cachedFamily.get(a, b, c.familyLevel)
+}
+
+// crossed tells whether a given name of one row is the surname of another.
+func (c *comparer) crossed(given, family uint32) bool {
+	return c.cachedCross.get(given, family, func(given, family uint32) uint8 {
+		g, f := c.q.Given.Values[given], c.q.Family.Values[family]
+		if c.surnameKey(g) == c.surnameKey(f) || c.sharesVariant(given, f) {
+			return 1
+		}
+		if len(g) >= 5 && len(f) >= 5 && similar.Distance(g, f, 1) <= 1 {
+			return 1
+		}
+		return 2
+	}) == 1
+}
+
+func (c *comparer) sharesVariant(given uint32, text string) bool {
+	if c.q.GivenKeys == nil {
+		return false
+	}
+	for _, x := range c.q.variants[given] {
+		for _, y := range c.q.GivenKeys(text) {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *comparer) surnameKey(s string) string {
+	if c.q.SurnameKey == nil {
+		return s
+	}
+	return c.q.SurnameKey(s)
+}
+
+func (c *comparer) givenLevel(a, b uint32) uint8 {
+	q := c.q
+	x, y := q.Given.Values[a], q.Given.Values[b]
+	if common(q.variants[a], q.variants[b]) {
+		return givenVariant
+	}
+	if initial(x) || initial(y) {
+		return initialLevel(x, y, q.variants[a], q.variants[b])
+	}
+	wordsX, wordsY := strings.FieldsFunc(x, wordEnd), strings.FieldsFunc(y, wordEnd)
+	if len(wordsX)+len(wordsY) > 2 && c.partOf(wordsX, wordsY) {
+		return givenPart
+	}
+	slips := 1
+	if min(len(x), len(y)) >= 8 {
+		slips = 2
+	}
+	switch {
+	case min(len(x), len(y)) >= 3 && similar.Distance(x, y, slips) <= slips:
+		if slip(q.freq.given[a], q.freq.given[b]) {
+			return givenSimilar
+		}
+		return givenLoose
+	case jaroWinkler(x, y) >= 0.88:
+		return givenLoose
+	}
+	return givenDifferent
+}
+
+// partOf tells whether one of several given names is the other's.
+func (c *comparer) partOf(xs, ys []string) bool {
+	for _, x := range xs {
+		for _, y := range ys {
+			if len(x) < 3 || len(y) < 3 {
+				continue
+			}
+			if x == y || c.q.GivenKeys != nil && common(c.q.GivenKeys(x), c.q.GivenKeys(y)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *comparer) familyLevel(a, b uint32) uint8 {
+	q := c.q
+	x, y := q.Family.Values[a], q.Family.Values[b]
+	kx, ky := c.surnameKey(x), c.surnameKey(y)
+	if kx == ky {
+		return familyEqual
+	}
+	wordsX, wordsY := strings.FieldsFunc(x, wordEnd), strings.FieldsFunc(y, wordEnd)
+	if len(wordsX)+len(wordsY) > 2 {
+		for _, u := range wordsX {
+			for _, w := range wordsY {
+				if len(u) >= 3 && len(w) >= 3 && c.surnameKey(u) == c.surnameKey(w) {
+					return familyPart
+				}
+			}
+		}
+	}
+	slips := 1
+	if min(len(x), len(y)) >= 8 {
+		slips = 2
+	}
+	if min(len(x), len(y)) >= 4 {
+		if similar.Distance(x, y, slips) <= slips || similar.Distance(kx, ky, slips) <= slips {
+			if slip(q.freq.family[a], q.freq.family[b]) {
+				return familySimilar
+			}
+			return familyLoose
+		}
+		// long values are cut by old systems
+		if min(len(x), len(y)) >= 8 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x)) {
+			return familySimilar
+		}
+	}
+	if jaroWinkler(x, y) >= 0.88 {
+		return familyLoose
+	}
+	return familyDifferent
+}
+
+// slip tells whether two near values are rather one value and a typing error
+// than two values of their own: an error is much rarer than what it spoils.
+func slip(a, b uint32) bool {
+	rare, usual := min(a, b), max(a, b)
+	return rare <= 2 || rare*20 <= usual
+}
+
+func initial(s string) bool { return len(strings.TrimSuffix(s, ".")) == 1 }
+
+func initialLevel(x, y string, variantsX, variantsY []string) uint8 {
+	if x[0] == y[0] {
+		return givenInitial
+	}
+	full, letter := variantsY, x
+	if initial(y) {
+		full, letter = variantsX, y
+	}
+	for _, v := range full {
+		if v != "" && v[0] == letter[0] {
+			return givenInitial
+		}
+	}
+	return givenDifferent
+}
+
+// jaroWinkler orders its arguments, since Jaro's measure is not symmetric for
+// some repeated letters.
+func jaroWinkler(x, y string) float64 {
+	if x > y {
+		x, y = y, x
+	}
+	return similar.JaroWinkler(x, y)
+}
+
+func common(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y && x != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func wordEnd(r rune) bool { return r == ' ' || r == '-' }
+
+// smooth is the number of rows that a value's frequency is mixed with, so that
+// two rows out of two are not taken for a value that everybody has.
+const smooth = 200
+
+func share(n uint32, of int) float32 { return float32(n) / float32(of+smooth) }

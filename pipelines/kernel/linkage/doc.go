@@ -1,0 +1,52 @@
+// Package linkage finds the rows that describe the same person or firm.
+//
+// Goal: precision before recall, at a million rows in seconds, from columns of
+// plain Go values. It knows persons, households and firms, and nothing of
+// files, tables or engines.
+//
+//  1. Columns are coded: each distinct value of a field gets a number (Column),
+//     so that all later work compares integers, and a similarity is computed
+//     once per pair of values and not per pair of rows.
+//  2. Blocking (Rule, block.go): every rule gives each row a key; rows with the
+//     same key are compared. A pair found by several rules is compared once.
+//     Strict rules come first. All rules together may propose a bounded number
+//     of pairs per row; a block that is too large is split by further fields,
+//     and what stays too large is skipped with a warning.
+//  3. Comparison (compare_*.go): each pair gets one level per field, such as
+//     equal, variant, initial, similar, different; absent when a side is empty.
+//  4. Scoring (model.go): Fellegi and Sunter's likelihood ratio, with a third
+//     class. Besides "same person" and "two strangers" a pair may be "two of one
+//     household": those share surname, address, telephone and sometimes e-mail,
+//     but neither given name nor day of birth. The score is the probability of
+//     the first class against both others, so that shared household data alone
+//     never joins two people.
+//     An agreement on a rare value weighs more: u is the frequency of the value
+//     itself. An absent value weighs nothing.
+//  5. Training (train.go): m, the household shares and the priors come from
+//     expectation-maximisation over a sample of the proposed pairs, held near
+//     documented defaults when there are few pairs.
+//  6. Clustering (cluster.go): links are taken from the strongest to the
+//     weakest; a link is refused when it would put two rows into one cluster that
+//     contradict each other (two different given names, two days of birth, two
+//     known entities) and do not reach the review threshold themselves.
+//  7. Known identities are joined first and never joined with each other.
+//
+// Inputs: People, with one value per row in every column, in a canonical order
+// of rows that the caller chooses (sorted by key). Outputs: the cluster of every
+// row, the link that holds it, and the pairs between review and match.
+//
+// The result is the same for any number of threads. It is the same for any
+// order of rows as long as the caller sorts them first.
+//
+// Not guaranteed: that two rows of one person are found when they share no
+// blocking key; that probabilities are calibrated, since fields are taken as
+// independent within a class.
+//
+// Why a household class and not a list of forbidden cases: the cases (couples
+// with one telephone, father and son of one name, twins, lodgers) differ only in
+// which fields agree, and the likelihood of each is known from the data itself.
+//
+// Formulas: I. P. Fellegi and A. B. Sunter, "A theory for record linkage", JASA
+// 64 (1969); W. E. Winkler, "Using the EM algorithm for weight computation in
+// the Fellegi-Sunter model" (1988) and "Frequency-based matching" (1989).
+package linkage

@@ -1,0 +1,82 @@
+package linkage
+
+// comparisons returns the fields with the documented defaults of their levels.
+//
+// The numbers m are shares among pairs of one person in files of customers; u
+// are shares among pairs of strangers and matter where a level is not weighed by
+// the value itself; h are shares among two people of one household. Training
+// moves m and h towards what the table shows.
+func comparisons(p People) []comparison {
+	absent := level{name: "absent"}
+	out := []comparison{
+		atGiven: {"given_name", []level{absent,
+			{name: "equal", m: .78, u: .02, h: .003, byValue: true, personal: true, agrees: true},
+			{name: "variant", m: .09, u: .02, h: .001, byValue: true, personal: true, agrees: true},
+			{name: "initial", m: .02, u: .0016, h: .0016, personal: true, agrees: true},
+			{name: "similar", m: .06, u: .002, h: .002, personal: true, agrees: true},
+			{name: "part", m: .01, u: .002, h: .003, personal: true, agrees: true},
+			{name: "loose", m: .01, u: .03, h: .03, personal: true},
+			{name: "different", m: .01, u: .94, h: .96, personal: true},
+		}},
+		atFamily: {"family_name", []level{absent,
+			{name: "equal", m: .86, u: .002, h: .82, byValue: true, agrees: true},
+			{name: "similar", m: .06, u: .0005, h: .03, agrees: true},
+			{name: "part", m: .01, u: .0003, h: .01, agrees: true},
+			{name: "loose", m: .015, u: .008, h: .01},
+			{name: "different", m: .04, u: .99, h: .13},
+		}},
+		atSuffix: {"name_suffix", []level{absent,
+			{name: "equal", m: .95, u: .5, h: .4, personal: true},
+			{name: "similar", m: .01, u: .01, h: .01},
+			{name: "different", m: .01, u: .5, h: .6, personal: true},
+		}},
+		atGender: {"gender", []level{absent,
+			{name: "equal", m: .99, u: .5, h: .4, personal: true},
+			{name: "similar", m: .01, u: .01, h: .01},
+			{name: "different", m: .01, u: .5, h: .6, personal: true},
+		}},
+		atCompany: {"company", []level{absent,
+			{name: "equal", m: .85, u: .001, h: .001, byValue: true, personal: true, agrees: true},
+			{name: "similar", m: .12, u: .001, h: .001, personal: true, agrees: true},
+			{name: "different", m: .01, u: .999, h: .999, personal: true},
+		}},
+		atBirth: {"birth_date", []level{absent,
+			{name: "equal", m: .93, u: .0001, h: .01, byValue: true, personal: true, agrees: true},
+			{name: "slip", m: .03, u: .001, h: .001, personal: true, agrees: true},
+			{name: "year", m: .01, u: .002, h: .003, personal: true},
+			{name: "near", m: .01, u: .02, h: .05, personal: true},
+			{name: "different", m: .02, u: .97, h: .94, personal: true},
+		}},
+		atEmail: {"email", []level{absent,
+			{name: "equal", m: .68, u: .00005, h: .06, byValue: true, agrees: true},
+			{name: "slip", m: .02, u: .00001, h: .005, agrees: true},
+			{name: "name", m: .01, u: .00001, h: .002, agrees: true},
+			{name: "different", m: .29, u: .999, h: .93},
+		}},
+		atEmailName: {"email_name", []level{absent,
+			{name: "person", m: .85, u: .1, h: .1, personal: true},
+			{name: "other member", m: .15, u: .9, h: .9, personal: true},
+		}},
+		atPhone: {"phone", []level{absent,
+			{name: "equal", m: .62, u: .00005, h: .2, byValue: true, agrees: true},
+			{name: "similar", m: .01, u: .00002, h: .005, agrees: true},
+			{name: "different", m: .37, u: .999, h: .795},
+		}},
+		atAddress: {"address", []level{absent,
+			{name: "equal", m: .5, u: .0001, h: .6, byValue: true, agrees: true},
+			{name: "without unit", m: .03, u: .0001, h: .03, agrees: true},
+			{name: "similar", m: .12, u: .0001, h: .12, byValue: true, agrees: true},
+			{name: "postcode", m: .04, u: .001, h: .03, byValue: true},
+			{name: "place", m: .04, u: .01, h: .03, byValue: true},
+			{name: "different", m: .27, u: .98, h: .19},
+		}},
+	}
+	for _, o := range p.Other {
+		out = append(out, comparison{o.Name, []level{absent,
+			{name: "equal", m: .7, u: .01, h: .02, byValue: true, personal: true, agrees: true},
+			{name: "similar", m: .1, u: .01, h: .01, personal: true, agrees: true},
+			{name: "different", m: .2, u: .98, h: .97, personal: true},
+		}})
+	}
+	return out
+}

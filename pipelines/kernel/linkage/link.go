@@ -1,0 +1,94 @@
+package linkage
+
+import (
+	"context"
+	"fmt"
+)
+
+// Options of Find. Zero values stand for the defaults.
+type Options struct {
+	Rules   []Rule  // DefaultRules
+	Match   float64 // probability from which two rows are one person: 0.95
+	Review  float64 // from which a pair is shown to a human: 0.80
+	Threads int     // as many as there are processors
+}
+
+// A Pair lies between review and match and was not joined.
+type Pair struct {
+	A, B        uint32
+	Probability float64
+	Weights     []float64 // bits per field, in the order of Result.Fields
+}
+
+// Result of Find.
+type Result struct {
+	Cluster  []uint32 // per row: the smallest row of its cluster
+	Links    []Link   // per row
+	Evidence []string // per row: the fields that hold it, joined with "+"
+	Review   []Pair   // sorted by probability, the highest first
+	Fields   []string // names of the compared fields
+	Skipped  []Skipped
+	Pairs    int64 // candidate pairs, a pair counted once per rule that found it
+}
+
+// Find links the rows of p.
+func Find(ctx context.Context, p People, o Options) (*Result, error) {
+	if len(o.Rules) == 0 {
+		o.Rules = DefaultRules()
+	}
+	if o.Match == 0 {
+		o.Match = 0.95
+	}
+	if o.Review == 0 {
+		o.Review = min(0.80, o.Match)
+	}
+	if n := len(p.Other); atOther+n > maxComparisons {
+		return nil, fmt.Errorf("%d further fields to compare; at most %d are possible", n, maxComparisons-atOther)
+	}
+	q := prepare(p)
+	b, err := makeBlocks(q, o.Rules)
+	if err != nil {
+		return nil, err
+	}
+	m := &model{comparisons: comparisons(p), prior: 1 / float64(max(p.Rows, 2)), house: 1 / float64(max(p.Rows, 2))}
+	if p.Rows > 1 {
+		train(q, b, m)
+	}
+	edges, err := scoreAll(ctx, q, b, m, o.Review, o.Threads)
+	if err != nil {
+		return nil, err
+	}
+	s := newClusters(q, m, o.Match, o.Review)
+	s.joinKnown(&p.Known)
+	s.joinBest(edges)
+	return s.result(edges, b), nil
+}
+
+// result turns clusters and left-over edges into what the caller reads.
+func (s *clusters) result(edges []edge, b *blocks) *Result {
+	n := len(s.parent)
+	r := &Result{Cluster: make([]uint32, n), Links: s.link, Evidence: make([]string, n), Skipped: b.skipped, Pairs: b.pairs}
+	for _, c := range s.m.comparisons {
+		r.Fields = append(r.Fields, c.name)
+	}
+	for row := range r.Cluster {
+		r.Cluster[row] = s.rows(s.find(uint32(row)))[0]
+	}
+	for row := range r.Evidence {
+		r.Evidence[row] = s.evidence(uint32(row))
+	}
+	var v vector
+	for _, e := range edges {
+		if r.Cluster[e.a] == r.Cluster[e.b] {
+			continue
+		}
+		s.c.compare(e.a, e.b, &v)
+		p := Pair{A: e.a, B: e.b, Probability: e.p}
+		for i := range s.m.comparisons {
+			p.Weights = append(p.Weights, s.m.weight(i, &v))
+		}
+		r.Review = append(r.Review, p)
+	}
+	sortPairs(r.Review)
+	return r
+}

@@ -1,0 +1,152 @@
+package linkage
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/similar"
+)
+
+// prepared is People with everything that is computed once per distinct value.
+type prepared struct {
+	People
+	familyKey Column // Family by surname key
+	givenKey  Column // Given by its first full name, for blocks and frequencies
+	variants  [][]string
+	freq      frequencies
+	parts     parts
+}
+
+// frequencies hold, per code, how many rows have the value, and per column how
+// many rows have any.
+type frequencies struct {
+	given, givenKey, family, familyKey, company, email, phone, postcode, city, address []uint32
+	nGiven, nFamily, nCompany, nEmail, nPhone, nPostcode, nCity, nAddress, nBirth      int
+	birth                                                                              map[int32]uint32
+	other                                                                              [][]uint32
+	nOther                                                                             []int
+}
+
+func prepare(p People) *prepared {
+	q := &prepared{People: p}
+	givenKeys := p.GivenKeys
+	if givenKeys == nil {
+		givenKeys = func(s string) []string { return []string{s} }
+	}
+	surnameKey := p.SurnameKey
+	if surnameKey == nil {
+		surnameKey = func(s string) string { return s }
+	}
+	q.variants = make([][]string, len(p.Given.Values))
+	for i, v := range p.Given.Values {
+		if i > 0 {
+			q.variants[i] = givenKeys(v)
+		}
+	}
+	q.givenKey = p.Given.mapped(func(v string) string {
+		if keys := givenKeys(firstWord(v)); len(keys) > 0 {
+			return keys[0]
+		}
+		return v
+	})
+	q.familyKey = p.Family.mapped(surnameKey)
+	q.count()
+	q.parts = q.blockParts()
+	return q
+}
+
+func (q *prepared) count() {
+	f := &q.freq
+	f.given, f.nGiven = q.Given.counts()
+	f.givenKey, _ = q.givenKey.counts()
+	f.family, f.nFamily = q.Family.counts()
+	f.familyKey, _ = q.familyKey.counts()
+	f.company, f.nCompany = q.Company.counts()
+	f.email, f.nEmail = q.Email.counts()
+	f.phone, f.nPhone = q.Phone.counts()
+	f.postcode, f.nPostcode = q.Postcode.counts()
+	f.city, f.nCity = q.City.counts()
+	f.address, f.nAddress = q.Address.counts()
+	f.birth = make(map[int32]uint32, 1<<12)
+	for _, d := range q.Birth {
+		if d != 0 {
+			f.birth[d]++
+			f.nBirth++
+		}
+	}
+	for _, o := range q.Other {
+		perCode, n := o.counts()
+		f.other = append(f.other, perCode)
+		f.nOther = append(f.nOther, n)
+	}
+}
+
+// blockParts makes the functions behind the names of Parts; nil for a column
+// that is absent.
+func (q *prepared) blockParts() parts {
+	of := func(c Column) func(uint32) uint64 {
+		if !c.Present() {
+			return nil
+		}
+		return func(row uint32) uint64 { return uint64(c.Codes[row]) }
+	}
+	by := func(c Column, f func(string) string) func(uint32) uint64 {
+		if !c.Present() {
+			return nil
+		}
+		return of(c.mapped(f))
+	}
+	p := parts{
+		"email":         of(q.Email),
+		"email_local":   by(q.Email, local),
+		"phone":         of(q.Phone),
+		"given_name":    of(q.givenKey),
+		"given_initial": by(q.Given, func(s string) string { return s[:1] }),
+		"family_name":   of(q.familyKey),
+		"family_sound":  by(q.Family, similar.SoundKey),
+		"postcode":      of(q.Postcode),
+		"postcode_area": by(q.Postcode, func(s string) string { return s[:min(3, len(s))] }),
+		"city":          of(q.City),
+		"street":        of(q.Street),
+		"house_number":  of(q.House),
+		"address":       of(q.Address),
+		"company":       of(q.Company),
+		"birth_date":    nil,
+		"birth_year":    nil,
+		"name":          nil,
+	}
+	if q.Birth != nil {
+		p["birth_date"] = func(row uint32) uint64 { return uint64(q.Birth[row]) }
+		p["birth_year"] = func(row uint32) uint64 { return uint64(q.Birth[row] / 10000) }
+	}
+	if q.Given.Present() && q.Family.Present() {
+		given, family := hashes(q.givenKey), hashes(q.familyKey)
+		p["name"] = func(row uint32) uint64 {
+			g, f := given[q.givenKey.Codes[row]], family[q.familyKey.Codes[row]]
+			if g == 0 || f == 0 {
+				return 0
+			}
+			return mix(g) + mix(f)
+		}
+	}
+	for _, o := range q.Other {
+		p[o.Name] = of(o.Column)
+	}
+	return p
+}
+
+func hashes(c Column) []uint64 {
+	out := make([]uint64, len(c.Values))
+	for i, v := range c.Values {
+		if i > 0 {
+			out[i] = textHash(v)
+		}
+	}
+	return out
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, " -"); i > 0 {
+		return s[:i]
+	}
+	return s
+}

@@ -1,0 +1,84 @@
+package linkage
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// An edge is a scored pair of rows, a < b.
+type edge struct {
+	a, b uint32
+	p    float64
+}
+
+// scoreAll compares all candidate pairs and returns those of at least the given
+// probability, in the order of the blocks whatever the number of threads.
+func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float64, threads int) ([]edge, error) {
+	if threads < 1 {
+		threads = runtime.GOMAXPROCS(0)
+	}
+	tasks := b.tasks()
+	found := make([][]edge, len(tasks))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range threads {
+		wait.Go(func() {
+			c := newComparer(q)
+			var v vector
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(tasks) || ctx.Err() != nil {
+					return
+				}
+				t := tasks[i]
+				for block := t.from; block < t.to; block++ {
+					b.each(t.rule, block, func(x, y uint32) {
+						c.compare(x, y, &v)
+						if p := m.probability(&v); p >= keep {
+							found[i] = append(found[i], edge{x, y, p})
+						}
+					})
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	n := 0
+	for _, f := range found {
+		n += len(f)
+	}
+	edges := make([]edge, 0, n)
+	for _, f := range found {
+		edges = append(edges, f...)
+	}
+	return edges, nil
+}
+
+// task is a run of blocks of one rule.
+type task struct{ rule, from, to int }
+
+// tasks cuts the blocks into runs of about equally many pairs.
+func (b *blocks) tasks() []task {
+	const pairs = 20_000
+	var out []task
+	for r := range b.rules {
+		from, n := 0, 0
+		for block := 0; block+1 < len(b.bounds[r]); block++ {
+			size := int(b.bounds[r][block+1] - b.bounds[r][block])
+			n += size * (size - 1) / 2
+			if n >= pairs {
+				out = append(out, task{r, from, block + 1})
+				from, n = block+1, 0
+			}
+		}
+		if n > 0 {
+			out = append(out, task{r, from, len(b.bounds[r]) - 1})
+		}
+	}
+	return out
+}
