@@ -24,7 +24,9 @@ var (
 func Decode(n Node, into any, p *Problems) {
 	v := reflect.ValueOf(into).Elem()
 	setDefaults(v, p)
-	decodeValue(n, v, fieldRules{}, p)
+	if n.Exists() {
+		decodeValue(n, v, fieldRules{}, p)
+	}
 }
 
 // fieldRules are the limits that a struct tag puts on a value.

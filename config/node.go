@@ -46,7 +46,29 @@ func Parse(file string, text []byte, p *Problems) Node {
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) == 0 {
 		return Node{}
 	}
+	if at := cycle(&doc, map[*yaml.Node]bool{}); at != nil {
+		p.AddAt(Pos{File: file, Line: at.Line, Col: at.Column}, "", "the anchor *"+at.Value+" contains itself", "")
+		return Node{}
+	}
 	return Node{y: doc.Content[0], File: file}
+}
+
+// cycle finds an alias that stands inside what it stands for.
+func cycle(y *yaml.Node, open map[*yaml.Node]bool) *yaml.Node {
+	if y.Kind == yaml.AliasNode {
+		if open[y.Alias] {
+			return y
+		}
+		return cycle(y.Alias, open)
+	}
+	open[y] = true
+	defer delete(open, y)
+	for _, c := range y.Content {
+		if at := cycle(c, open); at != nil {
+			return at
+		}
+	}
+	return nil
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)

@@ -182,7 +182,6 @@ func (p *Project) PipelineNames() []string {
 func PipelineSchema(steps []*jsonschema.Schema) *jsonschema.Schema {
 	s := SchemaOf(pipelineShape{})
 	s.Properties["steps"] = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{AnyOf: steps}, Description: s.Properties["steps"].Description}
-	word := &jsonschema.Schema{Type: "string"}
-	s.Properties["publish"] = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{AnyOf: []*jsonschema.Schema{word, {Type: "object", AdditionalProperties: word}}}, Description: s.Properties["publish"].Description}
+	s.Properties["publish"] = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}}}, Description: s.Properties["publish"].Description}
 	return s
 }

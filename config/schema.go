@@ -40,8 +40,7 @@ func schemaOf(t reflect.Type) *jsonschema.Schema {
 	case reflect.Struct:
 		return structSchema(t)
 	case reflect.Slice:
-		one := schemaOf(t.Elem())
-		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "array", Items: one}, one}}
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "array", Items: schemaOf(t.Elem())}, schemaOf(t.Elem())}}
 	case reflect.Map:
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: schemaOf(t.Elem())}
 	case reflect.Bool:
@@ -78,11 +77,16 @@ func structSchema(t reflect.Type) *jsonschema.Schema {
 
 func decorate(s *jsonschema.Schema, f reflect.StructField) {
 	r := rulesOf(f)
-	if r.enum != nil {
-		s.Types = nil
-		s.Type = ""
+	words := []*jsonschema.Schema{s}
+	if f.Type.Kind() == reflect.Slice && len(s.AnyOf) == 2 {
+		words = []*jsonschema.Schema{s.AnyOf[0].Items, s.AnyOf[1]}
+	}
+	for _, w := range words {
+		if r.enum != nil {
+			w.Types, w.Type = nil, ""
+		}
 		for _, e := range r.enum {
-			s.Enum = append(s.Enum, e)
+			w.Enum = append(w.Enum, e)
 		}
 	}
 	if b, err := strconv.ParseFloat(r.min, 64); err == nil {

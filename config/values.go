@@ -175,7 +175,6 @@ func (t *Tables) DecodeNode(n Node, p *Problems) {
 
 // SchemaNode describes the shape to editors.
 func (Tables) SchemaNode() *jsonschema.Schema {
-	word := &jsonschema.Schema{Type: "string"}
-	list := &jsonschema.Schema{Type: "array", Items: word}
-	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{word, list, {Type: "object"}}}
+	list := &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "string"}}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, list, {Type: "object"}}}
 }
