@@ -1,0 +1,333 @@
+package address
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/fold"
+)
+
+// layout says how a country writes its last line. pattern: N a digit, A a letter,
+// ? either or nothing, a blank or hyphen an optional separator written so.
+type layout struct {
+	pattern     string
+	cityFirst   bool // the postcode follows the city
+	numberFirst bool // the house number precedes the street
+}
+
+// layoutOf follows the national formats of the address metadata that libaddressinput
+// publishes (fields fmt and zip).
+func layoutOf(country string) layout {
+	switch country {
+	case "DE", "IT", "ES", "FI", "EE", "HR", "TR":
+		return layout{pattern: "NNNNN"}
+	case "FR":
+		return layout{pattern: "NNNNN", numberFirst: true}
+	case "AT", "CH", "BE", "DK", "NO", "HU", "SI", "BG":
+		return layout{pattern: "NNNN"}
+	case "LU":
+		return layout{pattern: "NNNN", numberFirst: true}
+	case "NL":
+		return layout{pattern: "NNNN AA"}
+	case "CZ", "SK", "SE", "GR":
+		return layout{pattern: "NNN NN"}
+	case "PT":
+		return layout{pattern: "NNNN-NNN"}
+	case "LT":
+		return layout{pattern: "NNNNN"}
+	case "LV":
+		return layout{pattern: "NNNN", cityFirst: true}
+	case "RO", "RU", "BY", "IN":
+		return layout{pattern: "NNNNNN", cityFirst: country == "IN"}
+	case "UA":
+		return layout{pattern: "NNNNN", cityFirst: true}
+	case "CA":
+		return layout{pattern: "ANA NAN", cityFirst: true, numberFirst: true}
+	case "AU", "NZ":
+		return layout{pattern: "NNNN", cityFirst: true, numberFirst: true}
+	case "MX":
+		return layout{pattern: "NNNNN"}
+	case "BR":
+		return layout{pattern: "NNNNN-NNN", cityFirst: true}
+	case "JP":
+		return layout{pattern: "NNN-NNNN", numberFirst: true}
+	}
+	return layout{}
+}
+
+func numberFirst(country string) bool {
+	switch country {
+	case "US", "GB", "IE":
+		return true
+	}
+	return layoutOf(country).numberFirst
+}
+
+// match reads a folded text as a postcode of the pattern and writes it in the
+// country's form; "" when it is none.
+func (l layout) match(f string) string {
+	var b strings.Builder
+	i := 0
+	for j := 0; j < len(l.pattern); j++ {
+		switch p := l.pattern[j]; p {
+		case ' ', '-':
+			b.WriteByte(p)
+			if i < len(f) && (f[i] == ' ' || f[i] == '-') {
+				i++
+			}
+		default:
+			if i >= len(f) || p == 'N' && !isDigit(f[i]) || p == 'A' && !isLetter(f[i]) {
+				return ""
+			}
+			b.WriteByte(f[i])
+			i++
+		}
+	}
+	if i < len(f) || l.pattern == "" {
+		return ""
+	}
+	return strings.ToUpper(b.String())
+}
+
+// parseGeneric reads an address by the postcode pattern and the order of the
+// country's lines.
+func (w *work) parseGeneric() {
+	l := layoutOf(w.a.Country)
+	w.a.Rule = "generic:empty"
+	w.a.Unit, w.a.UnitType = unitColumn(w.in.Unit)
+	w.a.Region, w.a.City = w.in.Region, properName(w.in.City, w.a.Country)
+	if f := fold.ASCII(w.in.Postcode); f != "" {
+		if w.a.Postcode = l.match(stripPrefix(f, w.a.Country)); w.a.Postcode == "" {
+			w.a.Postcode = strings.ToUpper(w.in.Postcode)
+			if l.pattern != "" {
+				w.code("postcode", "invalid")
+			}
+		}
+	}
+	w.genericBox()
+	w.genericLast(l)
+	w.genericStreet(l)
+	w.plRest()
+}
+
+// stripPrefix drops a country prefix: D-12345, CZ-110 00.
+func stripPrefix(f, country string) string {
+	if i := strings.IndexByte(f, '-'); i > 0 && i <= 3 && !hasDigit(f[:i]) {
+		return f[i+1:]
+	}
+	return f
+}
+
+func (w *work) genericBox() {
+	for i := range w.toks {
+		switch w.f(i) {
+		case "postfach", "postbus", "bp", "casilla", "apartado", "boite", "pob", "postboks", "fermopostbox":
+			if f := w.near(i+1, i); hasDigit(f) {
+				w.a.POBox, w.a.Rule, w.a.Confidence = strings.ToUpper(f), "generic:box", 0.9
+				w.use(i, i+2)
+			}
+		case "po", "p":
+			_, end := w.segment(i)
+			if n, id := w.boxAt(i, end); n > 1 {
+				w.a.POBox, w.a.Rule, w.a.Confidence = boxNumber(w.toks[id].f), "generic:box", 0.9
+				w.use(i, i+n)
+			}
+		}
+	}
+}
+
+// genericLast finds postcode and city.
+func (w *work) genericLast(l layout) {
+	at, n := -1, 0
+	if w.a.Postcode == "" || w.a.City == "" {
+		at, n = w.genericPostcode(l)
+	}
+	if at >= 0 {
+		w.use(at, at+n)
+		if w.a.City != "" {
+			return
+		}
+		if to := w.run(at + n); to > at+n && !hasDigit(w.toks[at+n].f) && (w.toks[at+n].seg == w.toks[at].seg || !l.cityFirst) && !(l.cityFirst && w.free(at-1)) {
+			w.genericCity(at+n, w.cityEnd(at+n, to))
+			return
+		}
+		from := at
+		for w.free(from-1) && !hasDigit(w.toks[from-1].f) && (from == at || w.toks[from-1].seg == w.toks[from].seg) {
+			from--
+		}
+		if from < at {
+			if start, _ := w.segment(from); start < from && hasDigit(w.toks[start].f) {
+				from = max(from, w.streetWordEnd(start+1, at))
+			}
+			if from < at {
+				w.genericCity(from, at)
+			}
+			return
+		}
+	}
+	if w.a.City != "" {
+		return
+	}
+	last := -1
+	w.runs(func(from, to int) bool {
+		if !digitsIn(w.toks[from:to]) && from > 0 {
+			last = from
+		}
+		return true
+	})
+	if last > 0 {
+		w.genericCity(last, w.run(last))
+	}
+}
+
+// cityEnd stops a city before a house number further on: "12345 Berlin Hauptstr. 5".
+func (w *work) cityEnd(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if hasDigit(w.toks[i].f) {
+			return max(from+1, i-1)
+		}
+	}
+	return to
+}
+
+// genericCity stores the city; with a gazetteer a locality written beside it is
+// told apart.
+func (w *work) genericCity(from, to int) {
+	w.use(from, to)
+	if g := w.p.gaz; g != nil && to-from > 1 && w.a.Postcode != "" && !g.Has(w.a.Country, w.a.Postcode, join(w.toks[from:to])) {
+		for i := from + 1; i < to; i++ {
+			if g.Has(w.a.Country, w.a.Postcode, join(w.toks[i:to])) {
+				w.a.DependentLocality, w.a.City = w.name(from, i), w.name(i, to)
+				return
+			}
+		}
+	}
+	if w.toks[from].f == "ot" && to-from > 1 {
+		from++
+	}
+	w.a.City = w.name(from, to)
+}
+
+func (w *work) genericPostcode(l layout) (at, n int) {
+	at = -1
+	for i := range w.toks {
+		if w.toks[i].used {
+			continue
+		}
+		for k := 1; k <= 2; k++ {
+			f := w.toks[i].f
+			if k == 2 {
+				g := w.near(i+1, i)
+				if g == "" || !strings.ContainsAny(l.pattern, " -") {
+					continue
+				}
+				f += " " + g
+			}
+			pc := l.match(stripPrefix(f, w.a.Country))
+			if l.pattern == "" && allDigits(f) && len(f) >= 4 && len(f) <= 6 && len(w.toks) > 2 {
+				pc = f
+			}
+			if pc == "" || w.a.Postcode != "" && pc != w.a.Postcode || len(w.toks) == k && w.in.City != "" {
+				continue
+			}
+			// A four-digit house number at the front is no postcode.
+			if i == 0 && len(w.toks) > 1 && l.numberFirst {
+				continue
+			}
+			w.a.Postcode, at, n = pc, i, k
+			if l.cityFirst {
+				break
+			}
+			return at, n
+		}
+	}
+	return at, n
+}
+
+// genericStreet reads the street line: the segment with a number nearest to the
+// front; the number is the last number of it, or the first.
+func (w *work) genericStreet(l layout) {
+	w.genericUnit()
+	done := false
+	w.runs(func(from, to int) bool {
+		n := w.genericNumber(from, to, l.numberFirst)
+		if n < 0 || to-from == 1 && len(w.toks) > 1 && w.in.Street == "" && w.a.City == "" {
+			return true
+		}
+		w.a.Rule, w.a.Confidence = "generic:street", 0.85
+		done = true
+		num, end := w.toks[n].f, n+1
+		if end < to && len(w.toks[end].f) == 1 && isLetter(w.toks[end].f[0]) && allDigits(num) {
+			num += w.toks[end].f
+			end++
+		}
+		if end < to && (w.toks[end].f == "bis" || w.toks[end].f == "ter") {
+			num += " " + w.toks[end].f
+			end++
+		}
+		w.use(n, end)
+		if i := strings.IndexByte(num, '/'); i > 0 && w.a.Unit == "" && (w.a.Country == "CZ" || w.a.Country == "SK" || w.a.Country == "") && false {
+			num, w.a.Unit = num[:i], strings.ToUpper(num[i+1:])
+		}
+		w.a.HouseNumber = upperNumber(num)
+		switch {
+		case n > from:
+			w.a.Street = w.name(from, n)
+			w.use(from, n)
+		case end < to:
+			w.a.Street = w.name(end, to)
+			w.use(end, to)
+		default:
+			if to < len(w.toks) && w.free(to) && !hasDigit(w.toks[to].f) { // "12, rue de la Paix"
+				e := w.run(to)
+				w.a.Street = w.name(to, e)
+				w.use(to, e)
+			}
+		}
+		return false
+	})
+	if done || w.a.POBox != "" {
+		return
+	}
+	w.runs(func(from, to int) bool {
+		if w.in.Street == "" && w.a.City == "" {
+			return false
+		}
+		w.a.Street, w.a.Rule, w.a.Confidence = w.name(from, to), "generic:name-only", 0.5
+		w.use(from, to)
+		return false
+	})
+}
+
+func (w *work) genericNumber(from, to int, first bool) int {
+	if first && numberLike(w.toks[from].f) {
+		return from
+	}
+	for i := to - 1; i > from; i-- {
+		if numberLike(w.toks[i].f) {
+			return i
+		}
+	}
+	if numberLike(w.toks[from].f) {
+		return from
+	}
+	return -1
+}
+
+func (w *work) genericUnit() {
+	if w.a.Unit != "" {
+		return
+	}
+	for i := range w.toks {
+		switch f := w.f(i); f {
+		case "flat", "apt", "apartment", "unit", "suite", "wohnung", "whg", "byt", "appt", "appartement", "int", "interno":
+			if g := w.near(i+1, i); hasDigit(g) || len(g) == 1 {
+				w.a.Unit = upperNumber(g)
+				if w.a.UnitType = usUnit(f); w.a.UnitType == "" {
+					w.a.UnitType = f
+				}
+				w.use(i, i+2)
+				return
+			}
+		}
+	}
+}

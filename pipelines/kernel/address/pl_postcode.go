@@ -1,0 +1,134 @@
+package address
+
+import "strings"
+
+// plPostcodeOf reads a Polish postcode from a folded text of its own: NN-NNN, with
+// any one separator or none, and the letters o, l, i for the digits 0 and 1.
+func plPostcodeOf(f string) (postcode, code string) {
+	f = strings.TrimPrefix(strings.TrimPrefix(f, "pl-"), "pl ")
+	if len(f) < 5 || len(f) > 9 {
+		return "", ""
+	}
+	var d [5]byte
+	n, seps, fixed := 0, 0, false
+	for i := 0; i < len(f); i++ {
+		c := f[i]
+		switch {
+		case isDigit(c):
+		case c == 'o':
+			c, fixed = '0', true
+		case c == 'l' || c == 'i':
+			c, fixed = '1', true
+		case (c == '-' || c == ' ' || c == '.' || c == '_') && n == 2:
+			seps++
+			continue
+		default:
+			return "", ""
+		}
+		if n == 5 {
+			return "", ""
+		}
+		d[n] = c
+		n++
+	}
+	if n != 5 {
+		return "", ""
+	}
+	postcode = string(d[:2]) + "-" + string(d[2:])
+	switch {
+	case fixed:
+		code = "digit_corrected"
+	case seps == 0:
+		code = "hyphen_added"
+	case seps > 1 || f[2] != '-':
+		code = "separator_corrected"
+	}
+	return postcode, code
+}
+
+// plPostcode finds the postcode among the words. A hyphenated code wins over five
+// bare digits; of two, the one that a town name stands beside.
+func (w *work) plPostcode() {
+	best, bestLen, bestScore := -1, 0, 0
+	for i := range w.toks {
+		if w.toks[i].used {
+			continue
+		}
+		n, score := w.plPostcodeAt(i)
+		if score == 0 {
+			continue
+		}
+		if w.toks[i].seg != 0 && (i == 0 || w.toks[i-1].seg != w.toks[i].seg) || w.near(i+n, i) != "" && !hasDigit(w.near(i+n, i)) {
+			score++
+		}
+		if score >= bestScore {
+			best, bestLen, bestScore = i, n, score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	pc, code := plPostcodeOf(strings.ToLower(joinFolded(w.toks[best : best+bestLen])))
+	if i := best - 1; w.f(i) == "kod" || w.f(i) == "pocztowy" || w.f(i) == "pl-" {
+		w.toks[i].used = true
+	}
+	w.use(best, best+bestLen)
+	switch {
+	case pc == "00-000":
+		w.code("postcode", "placeholder")
+	case w.a.Postcode == "":
+		w.a.Postcode = pc
+		if code != "" {
+			w.code("postcode", code)
+		}
+	case w.a.Postcode != pc:
+		w.code("postcode", "two_values")
+		w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + pc)
+	}
+}
+
+// plPostcodeAt scores a postcode at token i: 6 hyphenated, 4 mended, 2 five bare
+// digits; n is the number of words it takes.
+func (w *work) plPostcodeAt(i int) (n, score int) {
+	f := w.toks[i].f
+	if strings.HasPrefix(f, "pl-") {
+		f = f[3:]
+	}
+	switch {
+	case len(f) == 6 && f[2] == '-':
+		if pc, code := plPostcodeOf(f); pc != "" {
+			if code == "" {
+				return 1, 6
+			}
+			return 1, 4
+		}
+	case len(f) == 5 && (isDigit(f[0]) || isDigit(f[4])):
+		if pc, code := plPostcodeOf(f); pc != "" && code == "hyphen_added" {
+			return 1, 2
+		} else if pc != "" && w.a.Postcode == "" && isDigit(f[0]) && isDigit(f[4]) {
+			return 1, 1
+		}
+	case len(f) == 2 && allDigits(f):
+		// "59 220 Legnica": only where a line or a segment begins.
+		if g := w.near(i+1, i); len(g) == 3 && allDigits(g) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg) {
+			if h := w.near(i+2, i); h != "" && !hasDigit(h) {
+				return 2, 2
+			}
+		}
+	}
+	return 0, 0
+}
+
+func joinFolded(toks []token) string {
+	if len(toks) == 1 {
+		return toks[0].f
+	}
+	var b strings.Builder
+	for i, t := range toks {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.f)
+	}
+	return b.String()
+}

@@ -1,0 +1,183 @@
+package address
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kartoteka/pipelines/kernel/fold"
+)
+
+// token is one word of the text with its folded form. Words between two
+// separators (comma, semicolon, line break, bar) share a segment number.
+type token struct {
+	text  string // as written, dashes and slashes unified
+	f     string // lower case, ASCII, without punctuation at its ends
+	seg   int
+	glued bool // no blank stood before it: "M." and "C." of "M.C."
+	used  bool // consumed by a rule
+}
+
+// dot reports whether the word was written as an abbreviation.
+func (t token) dot() bool { return strings.HasSuffix(t.text, ".") }
+
+// scanner cuts text into tokens.
+type scanner struct {
+	toks []token
+	seg  int
+}
+
+// add cuts one line; the line starts a new segment.
+func (s *scanner) add(line string) {
+	start, glued := -1, false
+	flush := func(end int) {
+		if start >= 0 {
+			s.word(line[start:end], glued)
+			start, glued = -1, true
+		}
+	}
+	s.next()
+	for i := 0; i < len(line); {
+		r, n := rune(line[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(line[i:])
+		}
+		switch {
+		case r == ',' || r == ';' || r == '\n' || r == '\r' || r == '|':
+			flush(i)
+			s.next()
+			glued = false
+		case r == '(':
+			flush(i)
+			start = i
+		case isSpace(r):
+			flush(i)
+			glued = false
+		case r == '.' || r == ':':
+			// An abbreviation ends here, unless digits go on ("1.5").
+			if start < 0 {
+				start = i
+			}
+			if !digitAt(line, i-1) || !digitAt(line, i+1) {
+				flush(i + n)
+			}
+		default:
+			if start < 0 {
+				start = i
+			}
+		}
+		i += n
+	}
+	flush(len(line))
+}
+
+func (s *scanner) next() {
+	if len(s.toks) == 0 || s.toks[len(s.toks)-1].seg == s.seg {
+		s.seg++
+	}
+}
+
+func (s *scanner) word(w string, glued bool) {
+	w = unify(w)
+	f := strings.Trim(fold.ASCII(w), ".:'\"()")
+	if f == "" && strings.Trim(w, ".:'\"*_() ") == "" {
+		return
+	}
+	s.toks = append(s.toks, token{text: w, f: f, seg: s.seg, glued: glued})
+}
+
+// unify writes every dash as "-" and a backslash as "/".
+func unify(w string) string {
+	for i := 0; i < len(w); i++ {
+		if w[i] == '\\' || w[i] >= utf8.RuneSelf {
+			return strings.Map(func(r rune) rune {
+				switch {
+				case r == '\\' || r == '⁄':
+					return '/'
+				case r >= '‐' && r <= '―' || r == '−':
+					return '-'
+				case r == utf8.RuneError:
+					return -1
+				}
+				return r
+			}, w)
+		}
+	}
+	return w
+}
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r >= utf8.RuneSelf && (unicode.IsSpace(r) || r == 0x202F || r == 0xFEFF)
+}
+
+func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && isDigit(s[i]) }
+func isDigit(c byte) bool          { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool         { return 'a' <= c && c <= 'z' }
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// join puts the words back together with the blanks they had.
+func join(toks []token) string {
+	var b strings.Builder
+	for i, t := range toks {
+		if i > 0 && !t.glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.text)
+	}
+	return b.String()
+}
+
+// numberLike tells a house number from a word: digit runs, each with at most one
+// letter, tied by "/" or "-": 12, 12a, 14/16, 10-12, 77/30a, 12-b. The ordinals
+// 3-go and 1000-lecia are words. f is a folded word.
+func numberLike(f string) bool {
+	if f == "" || !isDigit(f[0]) || len(f) > 14 {
+		return false
+	}
+	digits, letters := 0, 0
+	for i := 0; i < len(f); i++ {
+		c := f[i]
+		switch {
+		case isDigit(c):
+			if letters > 0 {
+				return false
+			}
+			digits++
+		case isLetter(c):
+			if letters++; letters > 1 {
+				return false
+			}
+		case c == '/' || c == '-':
+			if digits+letters == 0 || i == len(f)-1 && c == '-' {
+				return false
+			}
+			digits, letters = 0, 0
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// fraction reports a part of a house number written as a fraction: 1/2, 1/4, 3/4.
+func fraction(f string) bool { return f == "1/2" || f == "1/4" || f == "3/4" || f == "1/3" }
+
+// roman reports a Roman numeral of two or more letters, or a single i, v, x.
+func roman(f string) bool {
+	for i := 0; i < len(f); i++ {
+		if !strings.ContainsRune("ivxlc", rune(f[i])) {
+			return false
+		}
+	}
+	return f != "" && f != "c" && f != "l"
+}
