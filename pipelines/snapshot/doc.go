@@ -34,7 +34,8 @@
 // one by a new generation snapshots/<id>-e<n> with its own manifest and proof.json.
 //
 // Not guaranteed: that two stable paths opened one after the other are of one night (read the manifest or views.sql
-// for that); protection against a program that writes into a published file, since stable paths are hard links (files
+// for that); that DuckDB accepts a stable path at the very moment of its replacement: it takes a file's size and its
+// content by two looks at the path, and refuses the query when they differ (try again, or use views.sql); protection against a program that writes into a published file, since stable paths are hard links (files
 // are read-only to make that unlikely); one writer at a time is the caller's duty (the project lock).
 //
 // Why a pointer and not a symlink swap: a reader that opens several files through a swapped link mixes nights.

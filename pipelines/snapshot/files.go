@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/google/renameio/v2"
@@ -104,9 +105,14 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// explain says what a full disk means; every other error passes through.
+// explain says what a full disk means, to this program or to DuckDB, which has only words for it; every other error
+// passes through.
 func explain(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || strings.Contains(err.Error(), syscall.ENOSPC.Error()) ||
+		strings.Contains(err.Error(), "No space left on device") {
 		return fmt.Errorf("the disk is full, the last set stays published; free space or lower publish.keep.snapshots: %w", err)
 	}
 	return err

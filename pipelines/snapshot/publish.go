@@ -122,7 +122,10 @@ func (p *Publisher) writeTables(ctx context.Context, db Engine, set Set, who era
 	for i, part := range parts {
 		want, err := p.export(ctx, db, part, stamp, who, set.Contract, stage)
 		if err != nil {
-			return nil, errors.Join(verify.Wait(), fmt.Errorf("write table %s: %w", part.table.Name, err))
+			if first := verify.Wait(); first != nil {
+				return nil, first // it stopped the writing
+			}
+			return nil, fmt.Errorf("write table %s: %w", part.table.Name, err)
 		}
 		p.reached("written:" + part.path())
 		verify.Go(func() error {

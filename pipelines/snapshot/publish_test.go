@@ -42,7 +42,7 @@ func TestPublishLayout(t *testing.T) {
 		}
 	}
 	var raw int64
-	exec(t, db, "CREATE TABLE w AS SELECT * FROM read_parquet('"+dir+"/restricted/contact_sources.parquet') WHERE raw IS NOT NULL")
+	run(t, db, "CREATE TABLE w AS SELECT * FROM read_parquet('"+dir+"/restricted/contact_sources.parquet') WHERE raw IS NOT NULL")
 	if err := number(context.Background(), db, "SELECT COUNT(*) FROM w", &raw); err != nil || raw != 100 {
 		t.Errorf("%d raw records in restricted, %v", raw, err)
 	}

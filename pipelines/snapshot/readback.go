@@ -129,7 +129,7 @@ func readColumn(r *reader.ParquetReader, file *parquetFile, i int, c Column, loo
 			break
 		}
 		if err != nil {
-			return m, err
+			return m, errors.New("the independent reader cannot decode it") // its own words may quote values
 		}
 	}
 	m.float += lost

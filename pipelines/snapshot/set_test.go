@@ -22,7 +22,7 @@ func open(t testing.TB, threads int, dirs ...string) *duck.DB {
 	return db
 }
 
-func exec(t testing.TB, db Engine, sql string) {
+func run(t testing.TB, db Engine, sql string) {
 	t.Helper()
 	if err := db.Exec(context.Background(), sql); err != nil {
 		t.Fatal(err)
@@ -51,7 +51,7 @@ func night(t testing.TB, db Engine, n, shift int) {
 			'K' || CAST(ROW_NUMBER() OVER (ORDER BY order_id) AS VARCHAR) AS ref_key, '{}' AS raw FROM orders`,
 		`CREATE OR REPLACE TABLE tasks AS SELECT 'T' AS task_id, 'x' AS contact_id WHERE FALSE`,
 	} {
-		exec(t, db, r.Replace(sql))
+		run(t, db, r.Replace(sql))
 	}
 }
 
