@@ -78,6 +78,9 @@ func decodeScalar(n Node, v reflect.Value, rules fieldRules, p *Problems) {
 		p.Add(n, "expected "+scalarWord(v.Kind())+", found "+n.Kind(), "")
 		return
 	}
+	if v.Kind() != reflect.String && reference.MatchString(text) {
+		return // not defined, which Expand reported
+	}
 	switch v.Kind() {
 	case reflect.String:
 		if checkEnum(n, text, rules, p) {

@@ -28,15 +28,16 @@ func schemaOf(t reflect.Type) *jsonschema.Schema {
 	if t == nodeType {
 		return &jsonschema.Schema{}
 	}
+	if t.Kind() == reflect.Pointer {
+		return schemaOf(t.Elem())
+	}
 	if t.Implements(schemerType) {
 		return reflect.Zero(t).Interface().(Schemer).SchemaNode()
 	}
-	if t.Kind() != reflect.Pointer && reflect.PointerTo(t).Implements(schemerType) {
+	if reflect.PointerTo(t).Implements(schemerType) {
 		return reflect.New(t).Interface().(Schemer).SchemaNode()
 	}
 	switch t.Kind() {
-	case reflect.Pointer:
-		return schemaOf(t.Elem())
 	case reflect.Struct:
 		return structSchema(t)
 	case reflect.Slice:

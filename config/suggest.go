@@ -20,7 +20,7 @@ func Closest(word string, choices []string) (string, bool) {
 		}
 	}
 	longest := max(len([]rune(word)), len([]rune(best)))
-	if bestAt < 0 || bestAt*3 > max(longest, 3) {
+	if bestAt < 0 || bestAt*3 > longest {
 		return "", false
 	}
 	return best, true
