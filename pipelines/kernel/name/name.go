@@ -1,0 +1,51 @@
+package name
+
+// Kind says what a name names.
+type Kind string
+
+// Kinds of names.
+const (
+	Person  Kind = "person"
+	Company Kind = "company"
+	Couple  Kind = "couple"
+	Unknown Kind = "unknown"
+)
+
+// Codes tell what was changed or doubted; they are part of cleanse_codes.
+const (
+	CodePlaceholder = "placeholder"
+	CodeReversed    = "order_reversed"  // the family name stood first
+	CodeSwapped     = "fields_swapped"  // given and family name were in each other's column
+	CodeUnsure      = "order_unsure"    // both words are given names
+	CodeRecased     = "case_changed"    // capitals were restored
+	CodePlural      = "plural_resolved" // Kowalscy -> Kowalski, Kowalska
+	CodeDigits      = "digits_in_name"
+	CodeRemark      = "remark_dropped" // maiden name, nickname, bracketed remark
+	CodeGender      = "gender_conflict"
+)
+
+// Input is what a record says of a name: a whole name, or fields, or both.
+type Input struct {
+	Name, Prefix, Given, Family, Suffix, Company string
+	Gender                                       string // of a column: K, M, F, female, ...
+	Country                                      string // ISO alpha-2, decides how unknown words are read
+}
+
+// Name is a name taken apart. Gender is "f", "m" or "".
+type Name struct {
+	Kind                                  Kind
+	Prefix, Given, Middle, Family, Suffix string
+	Gender                                string
+	Company                               string
+	Given2, Family2, Gender2              string // second person of a couple
+	Codes                                 []string
+}
+
+func (n *Name) code(code string) {
+	for _, c := range n.Codes {
+		if c == code {
+			return
+		}
+	}
+	n.Codes = append(n.Codes, code)
+}
