@@ -80,6 +80,10 @@ func (db *DB) Load(ctx context.Context, table string, schema *arrow.Schema, prod
 		qerr = out.Err()
 		out.Release()
 	}
+	// The view outlives its stream otherwise, and a scan of it would read freed memory.
+	if derr := db.Exec(context.WithoutCancel(ctx), "DROP VIEW IF EXISTS "+Ident(view)); qerr == nil {
+		qerr = derr
+	}
 	if perr := r.failure(); perr != nil {
 		return errors.Join(perr, db.dropAfter(table))
 	}
