@@ -40,7 +40,7 @@ func (p *parquetFile) Create(string) (source.ParquetFile, error) { return nil, e
 func (p *parquetFile) Write([]byte) (int, error)                 { return 0, errors.ErrUnsupported }
 func (p *parquetFile) Close() error                              { return nil } // the file is closed once, by its opener
 
-// readBack reads every value of a Parquet file with the independent reader: types and names must be the columns',
+// readBack reads every value of a Parquet file with the independent reader: names and types must be the columns',
 // measures are returned, and each value passes look. A panic of the reader on a damaged file becomes an error.
 func readBack(ctx context.Context, path string, columns []Column, look *search) (out measures, err error) {
 	defer func() {
@@ -79,70 +79,62 @@ func readBack(ctx context.Context, path string, columns []Column, look *search) 
 	return out, look.pairsFound()
 }
 
-// readColumn sums one column page by page. The reader turns a page it cannot read into nulls, so that the number of
-// values tells.
+// readColumn sums one column. Each different value of a page is taken once, times the rows that hold it.
 func readColumn(r *reader.ParquetReader, file *parquetFile, i int, c Column, look *search) (measure, error) {
 	m := measure{sum: new(big.Int)}
-	buffer, err := reader.NewColumnBuffer(file, r.Footer, r.SchemaHandler, r.SchemaHandler.ValueColumns[i])
-	if err != nil {
-		return m, err
-	}
 	watch := look.column(c)
-	var total wide
-	var lost float64 // Neumaier's compensation
-	for {
-		err := buffer.ReadPage()
-		if table := buffer.DataTable; table != nil {
-			buffer.DataTable = nil
-			for _, v := range table.Values {
-				if v == nil {
-					watch.see("")
-					continue
-				}
+	exact, real := new(big.Int), compensated{}
+	var times []int64
+	err := columnReader{r, file, i, r.SchemaHandler.SchemaElements[i+1].GetType()}.each(func(p page) {
+		times = append(times[:0], make([]int64, max(len(p.numbers), len(p.texts)))...)
+		for _, v := range p.rows {
+			if v >= 0 {
+				times[v]++
 				m.values++
-				switch v := v.(type) {
-				case string:
-					total.add(int64(len(v)))
-					watch.see(v)
-				case int32:
-					total.add(int64(v))
-				case int64:
-					total.add(v)
-				case bool:
-					if v {
-						total.add(1)
-					}
-				case float64:
-					if !math.IsNaN(v) && !math.IsInf(v, 0) {
-						s := m.float + v
-						if math.Abs(m.float) >= math.Abs(v) {
-							lost += (m.float - s) + v
-						} else {
-							lost += (v - s) + m.float
-						}
-						m.float = s
-					}
-				}
 			}
 		}
-		if err == io.EOF {
-			break
+		var sum wide
+		for v, n := range times {
+			switch {
+			case n == 0:
+			case p.texts != nil:
+				sum.add(int64(len(p.texts[v])), n)
+			case c.Type == "DOUBLE":
+				real.add(math.Float64frombits(uint64(p.numbers[v])), float64(n))
+			default:
+				sum.add(p.numbers[v], n)
+			}
 		}
-		if err != nil {
-			return m, errors.New("the independent reader cannot decode it") // its own words may quote values
-		}
-	}
-	m.float += lost
-	m.sum = total.big()
-	return m, watch.found(c)
+		exact.Add(exact, sum.big())
+		watch.see(p)
+	})
+	m.sum, m.float = exact, real.sum+real.lost
+	return m, errors.Join(err, watch.found())
 }
 
-// wide adds signed integers without overflow: high and low halves apart.
+// compensated is a sum of doubles that keeps what rounding loses (Neumaier 1974).
+type compensated struct{ sum, lost float64 }
+
+func (c *compensated) add(v, times float64) {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return
+	}
+	v *= times
+	s := c.sum + v
+	if math.Abs(c.sum) >= math.Abs(v) {
+		c.lost += (c.sum - s) + v
+	} else {
+		c.lost += (v - s) + c.sum
+	}
+	c.sum = s
+}
+
+// wide adds the signed integers of a page without overflow: high and low halves apart.
 type wide struct{ high, low int64 }
 
-func (w *wide) add(v int64) {
-	w.high += v >> 32
-	w.low += v & 0xffffffff
+func (w *wide) add(v, times int64) {
+	w.high += (v >> 32) * times
+	w.low += (v & 0xffffffff) * times
 }
 
 func (w wide) big() *big.Int {

@@ -11,13 +11,6 @@ type search struct {
 	columns  map[string]bool
 }
 
-// half is one column of a pair: every row's source, or the rows that hold the key of an erased row.
-type half struct {
-	row     int
-	sources []string
-	keys    map[int]string
-}
-
 func newSearch(who Erased, columns []Column) *search {
 	if who.Empty() {
 		return nil
@@ -38,6 +31,13 @@ func newSearch(who Erased, columns []Column) *search {
 	return s
 }
 
+// half is one column of a pair: every row's source, or the rows that hold the key of an erased row.
+type half struct {
+	row     int
+	sources []string
+	keys    map[int]string
+}
+
 // watch follows one column.
 type watch struct {
 	s    *search
@@ -47,11 +47,10 @@ type watch struct {
 }
 
 func (s *search) column(c Column) *watch {
-	w := &watch{s: s}
 	if s == nil || c.Type != "VARCHAR" {
-		w.s = nil
-		return w
+		return &watch{}
 	}
+	w := &watch{s: s}
 	for _, p := range pairNames {
 		if s.columns[p[0]] && s.columns[p[1]] && (c.Name == p[0] || c.Name == p[1]) {
 			w.half, w.key = &half{keys: map[int]string{}}, c.Name == p[1]
@@ -61,24 +60,47 @@ func (s *search) column(c Column) *watch {
 	return w
 }
 
-func (w *watch) see(v string) {
+// see looks at the different values of a page, and at its rows only when they matter.
+func (w *watch) see(p page) {
 	if w.s == nil {
 		return
 	}
-	if w.s.lengths[len(v)] && w.s.contacts[v] {
-		w.hits++
+	contact, key, texts := make([]bool, len(p.texts)), make([]bool, len(p.texts)), make([]string, len(p.texts))
+	any := false
+	for i, v := range p.texts {
+		contact[i] = w.s.lengths[len(v)] && w.s.contacts[string(v)]
+		key[i] = w.half != nil && w.key && w.s.keys[string(v)] != nil
+		any = any || contact[i] || key[i]
+		if w.half != nil && (key[i] || !w.key) {
+			texts[i] = string(v)
+		}
 	}
-	if w.half != nil {
-		if !w.key {
-			w.half.sources = append(w.half.sources, v)
-		} else if w.s.keys[v] != nil {
-			w.half.keys[w.half.row] = v
+	if !any && (w.half == nil || w.key) {
+		if w.half != nil {
+			w.half.row += len(p.rows)
+		}
+		return
+	}
+	for _, v := range p.rows {
+		if v >= 0 && contact[v] {
+			w.hits++
+		}
+		if w.half == nil {
+			continue
+		}
+		switch {
+		case !w.key && v < 0:
+			w.half.sources = append(w.half.sources, "")
+		case !w.key:
+			w.half.sources = append(w.half.sources, texts[v])
+		case v >= 0 && key[v]:
+			w.half.keys[w.half.row] = texts[v]
 		}
 		w.half.row++
 	}
 }
 
-func (w *watch) found(c Column) error {
+func (w *watch) found() error {
 	if w.hits > 0 {
 		return fmt.Errorf("%d rows hold an erased contact", w.hits)
 	}
