@@ -1,0 +1,6 @@
+-- the rows of one role with the contact that each names.
+-- Reads the numbered rows and what was resolved for them.
+CREATE TABLE {{.makes}} AS
+SELECT r.* EXCLUDE ({{.exclude}}), COALESCE({{.own}}, f.contact_id) AS contact_id
+FROM {{.rows}} r
+LEFT JOIN {{.found}} f ON f.response_row = r.response_row
