@@ -1,5 +1,7 @@
 package linkage
 
+import "strings"
+
 // Column is one field of all rows: Codes[row] is an index into Values, and code
 // 0 with the empty text stands for an absent value. A nil Codes is a column that
 // is absent everywhere.
@@ -55,6 +57,7 @@ func (e *Encoder) Add(value string) {
 	code, ok := e.codes[value]
 	if !ok {
 		code = uint32(len(e.column.Values))
+		value = strings.Clone(value) // the caller may reuse its memory
 		e.codes[value] = code
 		e.column.Values = append(e.column.Values, value)
 	}
@@ -64,9 +67,9 @@ func (e *Encoder) Add(value string) {
 // Column returns what was added.
 func (e *Encoder) Column() Column { return e.column }
 
-// mapped codes a column anew by a function of its values, so that values with
+// Mapped codes a column anew by a function of its values, so that values with
 // the same result share a code: surnames by their key, for example.
-func (c *Column) mapped(f func(string) string) Column {
+func (c *Column) Mapped(f func(string) string) Column {
 	if !c.Present() {
 		return Column{}
 	}

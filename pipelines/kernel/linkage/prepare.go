@@ -42,13 +42,13 @@ func prepare(p People) *prepared {
 			q.variants[i] = givenKeys(v)
 		}
 	}
-	q.givenKey = p.Given.mapped(func(v string) string {
+	q.givenKey = p.Given.Mapped(func(v string) string {
 		if keys := givenKeys(firstWord(v)); len(keys) > 0 {
 			return keys[0]
 		}
 		return v
 	})
-	q.familyKey = p.Family.mapped(surnameKey)
+	q.familyKey = p.Family.Mapped(surnameKey)
 	q.count()
 	q.parts = q.blockParts()
 	return q
@@ -93,7 +93,7 @@ func (q *prepared) blockParts() parts {
 		if !c.Present() {
 			return nil
 		}
-		return of(c.mapped(f))
+		return of(c.Mapped(f))
 	}
 	p := parts{
 		"email":         of(q.Email),

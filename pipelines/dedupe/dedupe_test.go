@@ -1,0 +1,9 @@
+package dedupe
+
+import (
+	"testing"
+
+	"kartoteka/pipelines/steptest"
+)
+
+func TestConformance(t *testing.T) { steptest.Run(t, Spec()) }

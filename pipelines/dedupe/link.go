@@ -1,0 +1,147 @@
+package dedupe
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"kartoteka/pipelines"
+	"kartoteka/pipelines/kernel/fold"
+	"kartoteka/pipelines/kernel/linkage"
+	"kartoteka/pipelines/kernel/name"
+)
+
+// link folds the columns and finds the clusters.
+func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.Result, error) {
+	result, err := linkage.Find(ctx, people(in), linkage.Options{
+		Rules: s.rules, Match: s.o.Threshold.Match, Review: s.o.Threshold.Review, Threads: r.Threads,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("link the rows of %s: %w", s.o.From.Value, err)
+	}
+	for _, skipped := range result.Skipped {
+		r.Warn("block_too_large", skipped.String())
+	}
+	return result, nil
+}
+
+// people brings the columns to the form that linkage compares.
+func people(in *rows) linkage.People {
+	text := func(name string, f func(string) string) linkage.Column {
+		c := in.text[name]
+		if len(c.Values) < 2 {
+			return linkage.Column{}
+		}
+		return c.Mapped(f)
+	}
+	p := linkage.People{
+		Rows:       in.n,
+		Given:      text("given_name", words),
+		Family:     text("family_name", words),
+		Suffix:     text("name_suffix", generation),
+		Gender:     text("gender", fold.Key),
+		Company:    text("company", words),
+		Phone:      text("phone", fold.Space),
+		Postcode:   text("postcode", fold.Key),
+		City:       text("city", words),
+		Street:     text("street", words),
+		House:      text("house_number", fold.Key),
+		Unit:       text("unit", fold.Key),
+		Email:      text("email_key", fold.Lower),
+		Known:      in.known,
+		GivenKeys:  givenKeys,
+		SurnameKey: name.SurnameKey,
+	}
+	if !p.Email.Present() {
+		p.Email = text("email", fold.Lower)
+	}
+	if len(in.known.Values) < 2 {
+		p.Known = linkage.Column{}
+	}
+	p.Box = boxes(in)
+	p.Address = only(in.text["address_key"], func(row int) bool { return in.complete[row] })
+	kinds := in.text["kind"]
+	firm := func(row int) bool { return kinds.Values[kinds.Codes[row]] == "company" }
+	p.Company = only(p.Company, firm)
+	person := func(row int) bool { return !firm(row) }
+	p.Given, p.Family = only(p.Given, person), only(p.Family, person)
+	if anyDay(in.birth) {
+		p.Birth = make([]int32, in.n)
+		for row, day := range in.birth {
+			if day != noDay {
+				y, m, d := time.Unix(int64(day)*86400, 0).UTC().Date()
+				p.Birth[row] = int32(y*10000 + int(m)*100 + d)
+			}
+		}
+	}
+	return p
+}
+
+// only keeps the values of some rows.
+func only(c linkage.Column, keep func(row int) bool) linkage.Column {
+	if !c.Present() || len(c.Values) < 2 {
+		return linkage.Column{}
+	}
+	codes := make([]uint32, len(c.Codes))
+	for row, code := range c.Codes {
+		if keep(row) {
+			codes[row] = code
+		}
+	}
+	return linkage.Column{Values: c.Values, Codes: codes}
+}
+
+// boxes joins post office boxes and rural routes, which stand for a street.
+func boxes(in *rows) linkage.Column {
+	box, route := in.text["po_box"], in.text["route"]
+	if len(box.Values) < 2 && len(route.Values) < 2 {
+		return linkage.Column{}
+	}
+	e := linkage.NewEncoder(in.n)
+	for row := range uint32(in.n) {
+		switch {
+		case box.At(row) != 0:
+			e.Add("box " + fold.Key(box.Text(row)))
+		case route.At(row) != 0:
+			e.Add("route " + fold.Key(route.Text(row)))
+		default:
+			e.Add("")
+		}
+	}
+	return e.Column()
+}
+
+// words folds a text to its words in lower case without diacritics.
+func words(s string) string { return strings.Join(fold.Tokens(s), " ") }
+
+// generation keeps what tells a father from his son, and no degrees.
+func generation(s string) string {
+	switch k := fold.Key(s); k {
+	case "jr", "junior", "jun", "ii", "mlodszy":
+		return "jr"
+	case "sr", "senior", "sen", "i", "starszy":
+		return "sr"
+	case "iii", "iv":
+		return k
+	}
+	return ""
+}
+
+// givenKeys are the given name itself and the name that it is short for.
+func givenKeys(s string) []string {
+	key := name.GivenKey(s)
+	if key == s {
+		return []string{s}
+	}
+	return []string{key, s}
+}
+
+func anyDay(days []int32) bool {
+	for _, d := range days {
+		if d != noDay {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+package dedupe
+
+import (
+	"fmt"
+	"strings"
+
+	"kartoteka/config"
+	"kartoteka/pipelines/kernel/linkage"
+)
+
+// Options are the keys of the step. Nothing but from: is needed.
+type Options struct {
+	From      config.Text                   `yaml:"from" required:"true" about:"the cleansed table"`
+	Block     [][]config.Text               `yaml:"block" default:"[email, phone, address, [company, postcode], [family_name, birth_date], [given_name, birth_date], [name, birth_year], [name, postcode_area], [family_name, postcode], email_local, name, [postcode, house_number], [birth_date, postcode_area], [given_name, postcode], [family_sound, given_initial, birth_year], [family_sound, postcode_area], [family_sound, given_initial, city], birth_date, postcode, company]" about:"which rows are compared: those that agree on a field, or on all fields of a list; strict rules first"`
+	Threshold Threshold                     `yaml:"threshold" about:"how sure the step must be"`
+	Survive   config.Entries[[]config.Text] `yaml:"survive" default:"{default: [most_recent, source_order], name: [most_complete, told_by_customer, most_recent, source_order], email: [valid_first, most_recent, source_order], phone: [valid_first, most_recent, source_order], address: [complete, told_by_customer, most_recent, source_order], birth_date: [most_frequent, told_by_customer, most_recent, source_order], company: [most_recent, longest, source_order]}" about:"whose value stands, per field: rules in order, the next one breaks ties of the one before"`
+	Household []string                      `yaml:"household" enum:"family_name,address,phone,email" default:"[family_name, address]" about:"people who share all of these live together"`
+	Known     config.Text                   `yaml:"known" about:"table with source, source_key and entity: identities that somebody decided before"`
+	Makes     Makes                         `yaml:"makes" about:"names of the further tables"`
+}
+
+// Threshold are probabilities between which a human decides.
+type Threshold struct {
+	Match  float64 `yaml:"match" default:"0.95" min:"0.5" max:"1" about:"from this probability two rows are one person"`
+	Review float64 `yaml:"review" default:"0.80" min:"0" max:"1" about:"from this probability a pair is shown in contact_pairs"`
+}
+
+// Makes are the names of the tables made beside the contacts.
+type Makes struct {
+	Sources    string `yaml:"contact_sources" default:"contact_sources" about:"source rows with their contact"`
+	Households string `yaml:"households" default:"households" about:"contacts that live together"`
+	Events     string `yaml:"contact_events" default:"contact_events" about:"contacts created, merged, split, retired"`
+	Pairs      string `yaml:"contact_pairs" default:"contact_pairs" about:"pairs that a human may decide"`
+	Consents   string `yaml:"contact_consents" default:"contact_consents" about:"consents and objections told by source rows"`
+}
+
+// rules turns block: into rules and reports unknown fields.
+func (o *Options) rules(p *config.Problems) []linkage.Rule {
+	var rules []linkage.Rule
+	for _, fields := range o.Block {
+		var r linkage.Rule
+		for _, f := range fields {
+			if !contains(linkage.Parts(), f.Value) {
+				p.Add(f.At, fmt.Sprintf("block: the field %q is not known", f.Value), nearest(f.Value, linkage.Parts()))
+				continue
+			}
+			r = append(r, f.Value)
+		}
+		if len(r) > 0 {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// Fields of survive: besides default. name and address are units.
+func survivors() []string {
+	return []string{"default", "name", "email", "phone", "address", "birth_date", "gender", "company"}
+}
+
+// ruleWords are the rules of survivorship.
+func ruleWords() []string {
+	return []string{"most_recent", "source_order", "valid_first", "complete", "told_by_customer", "most_frequent", "longest", "most_complete", "min", "max", "first_non_null"}
+}
+
+// survival returns the rules of every field: the built-in ones where the user
+// says nothing about a field.
+func (o *Options) survival(p *config.Problems) map[string][]string {
+	own := map[string][]string{}
+	for _, e := range o.Survive {
+		if !contains(survivors(), e.Key) {
+			p.AddAt(e.KeyAt, "survive."+e.Key, fmt.Sprintf("survive: the field %q is not known", e.Key), nearest(e.Key, survivors()))
+			continue
+		}
+		for _, r := range e.Value {
+			if !contains(ruleWords(), r.Value) {
+				p.Add(r.At, fmt.Sprintf("survive: the rule %q is not known", r.Value), nearest(r.Value, ruleWords()))
+				continue
+			}
+			own[e.Key] = append(own[e.Key], r.Value)
+		}
+	}
+	var builtIn Options
+	var none config.Problems
+	config.Decode(config.Parse("default", []byte("from: x"), &none), &builtIn, &none)
+	for _, e := range builtIn.Survive {
+		if _, ok := own[e.Key]; ok {
+			continue
+		}
+		for _, r := range e.Value {
+			own[e.Key] = append(own[e.Key], r.Value)
+		}
+	}
+	for _, f := range survivors() {
+		if len(own[f]) == 0 {
+			own[f] = own["default"]
+		}
+	}
+	return own
+}
+
+func nearest(word string, choices []string) string {
+	if c, ok := config.Closest(word, choices); ok {
+		return "did you mean " + c + "?"
+	}
+	return "write one of " + strings.Join(choices, ", ")
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

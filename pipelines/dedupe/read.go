@@ -1,0 +1,187 @@
+package dedupe
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"kartoteka/pipelines"
+	"kartoteka/pipelines/duck"
+	"kartoteka/pipelines/kernel/linkage"
+)
+
+// texts are the columns that linking and survivorship read, with the SQL that
+// stands for a column that the table lacks.
+func texts() []string {
+	return []string{
+		"source", "source_key", "kind", "prefix", "given_name", "middle_name", "family_name", "name_suffix", "gender", "company",
+		"family_name_2", "email", "email_key", "email_status", "phone", "phone_status",
+		"street", "house_number", "unit", "po_box", "route", "postcode", "city", "country", "address_key", "address_line", "address_status",
+	}
+}
+
+// rows are the source rows in canonical order.
+type rows struct {
+	n              int
+	rid            []int64 // row number in the table read
+	text           map[string]linkage.Column
+	observed, told []int32 // days since 1970; absent is noDay
+	birth          []int32 // days since 1970; absent is noDay
+	complete       []bool
+	bought         []bool
+	order          []int32
+	former         linkage.Column // contact_id in the last snapshot
+	formerHouse    linkage.Column
+	known          linkage.Column
+}
+
+const noDay = -1 << 31
+
+func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
+	if err := s.describe(ctx, r); err != nil {
+		return nil, err
+	}
+	query, err := duck.Render(sqlFiles, "sql/rows.sql", s.readArgs(r))
+	if err != nil {
+		return nil, err
+	}
+	enc := map[string]*linkage.Encoder{}
+	names := append(texts(), "former", "former_household", "entity")
+	for _, name := range names {
+		enc[name] = linkage.NewEncoder(0)
+	}
+	out := &rows{text: map[string]linkage.Column{}}
+	err = r.DB.Read(ctx, query, func(b arrow.RecordBatch) error {
+		for i, f := range b.Schema().Fields() {
+			if e := enc[f.Name]; e != nil {
+				if err := addTexts(e, b.Column(i)); err != nil {
+					return fmt.Errorf("column %s: %w", f.Name, err)
+				}
+			}
+		}
+		out.addTyped(b)
+		r.Progress(int64(out.n), 0)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", s.o.From.Value, err)
+	}
+	for _, name := range texts() {
+		out.text[name] = enc[name].Column()
+	}
+	out.former, out.formerHouse, out.known = enc["former"].Column(), enc["former_household"].Column(), enc["entity"].Column()
+	return out, nil
+}
+
+// describe notes the columns that the table has.
+func (s *step) describe(ctx context.Context, r *pipelines.Run) error {
+	columns, err := r.DB.Describe(ctx, "SELECT * FROM "+duck.Ident(s.o.From.Value))
+	if err != nil {
+		return fmt.Errorf("describe %s: %w", s.o.From.Value, err)
+	}
+	s.columns = map[string]bool{}
+	for _, c := range columns {
+		s.columns[c.Name] = true
+	}
+	return nil
+}
+
+func (s *step) readArgs(r *pipelines.Run) duck.Args {
+	list := []string{"t.rowid AS rid"}
+	for _, c := range texts() {
+		switch {
+		case c == "kind" && s.columns["name_kind"]:
+			list = append(list, "t.name_kind AS kind")
+		case s.columns[c]:
+			list = append(list, fmt.Sprintf("CAST(t.%s AS VARCHAR) AS %s", duck.Ident(c), duck.Ident(c)))
+		default:
+			list = append(list, "CAST(NULL AS VARCHAR) AS "+duck.Ident(c))
+		}
+	}
+	typed := func(column, sqlType, absent string) {
+		if s.columns[column] {
+			list = append(list, fmt.Sprintf("CAST(t.%s AS %s) AS %s", duck.Ident(column), sqlType, duck.Ident(column)))
+		} else {
+			list = append(list, fmt.Sprintf("CAST(%s AS %s) AS %s", absent, sqlType, duck.Ident(column)))
+		}
+	}
+	for _, day := range []string{"observed", "address_told", "birth_date"} {
+		typed(day, "DATE", "NULL")
+	}
+	typed("address_complete", "BOOLEAN", "t.address_key IS NOT NULL")
+	if !s.columns["address_complete"] && !s.columns["address_key"] {
+		list[len(list)-1] = "FALSE AS address_complete"
+	}
+	typed("told_by_customer", "BOOLEAN", "TRUE")
+	typed("source_order", "INTEGER", "1")
+	order := []string{"source", "source_key", "given_name", "family_name", "company", "birth_date", "email", "phone", "address_key", "postcode", "city", "street", "observed", "source_file", "source_row"}
+	var by []string
+	for _, c := range order {
+		if s.columns[c] {
+			by = append(by, "t."+duck.Ident(c))
+		}
+	}
+	former := "(SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS source_key, CAST(NULL AS VARCHAR) AS contact_id, CAST(NULL AS VARCHAR) AS household_id WHERE FALSE)"
+	if path, ok := r.Previous.Path(s.o.Makes.Sources); ok {
+		former = "read_parquet(" + duck.Quote(path) + ")"
+	}
+	known := "(SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS source_key, CAST(NULL AS VARCHAR) AS entity WHERE FALSE)"
+	if s.o.Known.Value != "" {
+		known = duck.Ident(s.o.Known.Value)
+	}
+	return duck.Args{
+		"from": duck.Name(s.o.From.Value), "columns": duck.Fragment(strings.Join(list, ",\n    ")),
+		"order": duck.Fragment(strings.Join(by, ", ")), "former": duck.Fragment(former), "known": duck.Fragment(known),
+	}
+}
+
+func addTexts(e *linkage.Encoder, column arrow.Array) error {
+	switch a := column.(type) {
+	case *array.String:
+		for i := range a.Len() {
+			if a.IsNull(i) {
+				e.Add("")
+			} else {
+				e.Add(a.Value(i))
+			}
+		}
+	case *array.Null:
+		for range a.Len() {
+			e.Add("")
+		}
+	default:
+		return fmt.Errorf("expected text, found %s", column.DataType())
+	}
+	return nil
+}
+
+func (o *rows) addTyped(b arrow.RecordBatch) {
+	column := func(name string) arrow.Array { return b.Column(b.Schema().FieldIndices(name)[0]) }
+	o.rid = append(o.rid, column("rid").(*array.Int64).Int64Values()...)
+	o.order = append(o.order, column("source_order").(*array.Int32).Int32Values()...)
+	observed, told, birth := column("observed").(*array.Date32), column("address_told").(*array.Date32), column("birth_date").(*array.Date32)
+	complete, customer := column("address_complete").(*array.Boolean), column("told_by_customer").(*array.Boolean)
+	n := int(b.NumRows())
+	o.n += n
+	for i := range n {
+		o.observed = append(o.observed, dayAt(observed, i))
+		day := dayAt(told, i)
+		if day == noDay {
+			day = dayAt(observed, i)
+		}
+		o.told = append(o.told, day)
+		o.birth = append(o.birth, dayAt(birth, i))
+		o.complete = append(o.complete, complete.IsValid(i) && complete.Value(i))
+		o.bought = append(o.bought, customer.IsValid(i) && !customer.Value(i))
+	}
+}
+
+func dayAt(a *array.Date32, i int) int32 {
+	if a.IsNull(i) {
+		return noDay
+	}
+	return int32(a.Value(i))
+}
