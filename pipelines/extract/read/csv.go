@@ -144,10 +144,7 @@ func (f *csvFile) parse(block []byte, cuts []cut) []Record {
 
 // ragged words a wrong number of fields.
 func ragged(n, width int, c cut) string {
-	s := fmt.Sprintf("%d fields instead of %d", n, width)
-	if n == 1 {
-		s = fmt.Sprintf("1 field instead of %d", width)
-	}
+	s := fmt.Sprintf("wrong number of fields: %d instead of %d", n, width)
 	if c.lines > 1 {
 		s += fmt.Sprintf(" (quotes join lines %d to %d)", c.line, c.line+int64(c.lines)-1)
 	}

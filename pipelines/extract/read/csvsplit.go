@@ -49,9 +49,9 @@ func walkQuotes(b []byte, delim, eol byte, limit int, atEOF bool) (size, lines i
 			closed, found := closingQuote(b, at+1)
 			switch {
 			case !found && beyond:
-				return 0, 0, fmt.Sprintf("the quote that opens field %d is not closed within %d bytes", field, limit), true
+				return 0, 0, fmt.Sprintf("broken quotes: the quote that opens field %d is not closed within %d bytes", field, limit), true
 			case !found && atEOF:
-				return 0, 0, fmt.Sprintf("the quote that opens field %d is never closed", field), true
+				return 0, 0, fmt.Sprintf("broken quotes: the quote that opens field %d is never closed", field), true
 			case !found, closed+1 == len(b) && !atEOF, closed+2 == len(b) && b[closed+1] == '\r' && !atEOF:
 				return longOrMore(limit, beyond)
 			}
@@ -64,9 +64,9 @@ func walkQuotes(b []byte, delim, eol byte, limit int, atEOF bool) (size, lines i
 			}
 			if rest[0] != delim {
 				if broken > 0 {
-					return 0, 0, fmt.Sprintf("the quote that opens field %d is not closed on its line nor where a later field ends", field), true
+					return 0, 0, fmt.Sprintf("broken quotes: the quote that opens field %d is not closed on its line nor where a later field ends", field), true
 				}
-				return 0, 0, fmt.Sprintf("field %d has text behind its closing quote; quotes inside a field are doubled", field), true
+				return 0, 0, fmt.Sprintf("broken quotes: field %d has text behind its closing quote; quotes inside a field are doubled", field), true
 			}
 			at++
 			continue
@@ -89,7 +89,7 @@ func walkQuotes(b []byte, delim, eol byte, limit int, atEOF bool) (size, lines i
 // longOrMore gives a record up that goes beyond the limit, or asks for more.
 func longOrMore(limit int, beyond bool) (int, int, string, bool) {
 	if beyond {
-		return 0, 0, fmt.Sprintf("the record is longer than %d bytes", limit), true
+		return 0, 0, fmt.Sprintf("too long: the record has more than %d bytes", limit), true
 	}
 	return 0, 0, "", false
 }

@@ -9,8 +9,8 @@
 //
 // # How
 //
-//  1. Inspect passes over the file once: SHA-256, size, and a sample of the
-//     lines that hold bytes above 7F, from which the encoding is named.
+//  1. Inspect takes a sample that holds bytes above 7F, from which the encoding
+//     is named.
 //  2. Open reads the header, finds what the settings leave open (encoding,
 //     delimiter) and refuses files that are something else than declared.
 //  3. Next cuts whole records off the file and returns them as a Chunk. Cutting

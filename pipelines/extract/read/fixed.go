@@ -94,7 +94,7 @@ func (f *fixedFile) split(r *Record, header bool, tally *tally) {
 	}
 	kind := f.typeOf(text)
 	if kind == nil {
-		r.Faults = append(r.Faults, "the record is of no type that the layout describes")
+		r.Faults = append(r.Faults, "unknown record type: the layout describes none like it")
 		return
 	}
 	offsets := charOffsets(text, chars)
@@ -137,7 +137,7 @@ func padded(text string, length int, allowed bool) string {
 }
 
 func wrongLength(text string, chars, want int) string {
-	s := fmt.Sprintf("%d characters instead of %d", chars, want)
+	s := fmt.Sprintf("wrong length: %d characters instead of %d", chars, want)
 	if chars < want && text != "" && text[len(text)-1] != ' ' {
 		s += " (an editor may have cut trailing blanks)"
 	}

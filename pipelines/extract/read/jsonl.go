@@ -73,7 +73,7 @@ func (doc *document) record(text, fault string, paths []Path) Record {
 		if err := doc.parse(text); err != nil {
 			fault = err.Error()
 		} else if doc.nodes[0].kind != '{' {
-			fault = "the line is no JSON object"
+			fault = "broken JSON: the line is no object"
 		}
 	}
 	if fault != "" {

@@ -21,7 +21,7 @@ func bench(b *testing.B, s Settings, content string, rows int) {
 	b.SetBytes(int64(len(content)))
 	b.ReportAllocs()
 	for b.Loop() {
-		seen, err := Inspect(context.Background(), path, "in")
+		seen, err := Inspect(context.Background(), path, "in", s.Encoding)
 		if err != nil {
 			b.Fatal(err)
 		}

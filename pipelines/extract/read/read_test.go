@@ -19,7 +19,7 @@ func open(t *testing.T, name, content string, s Settings) (File, error) {
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	seen, err := Inspect(context.Background(), path, name)
+	seen, err := Inspect(context.Background(), path, name, s.Encoding)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,25 +105,25 @@ func TestCSV(t *testing.T) {
 `},
 		{"ragged rows keep their counts", "a,b,c\n1\n1,2,3,4\n1,2,3\n" + wide + "\n", Settings{}, `
 ["a" "b" "c"]
-1@2 ! 1 field instead of 3
-2@3 ! 4 fields instead of 3
+1@2 ! wrong number of fields: 1 instead of 3
+2@3 ! wrong number of fields: 4 instead of 3
 3@4 ["1" "2" "3"]
-4@5 ! 200 fields instead of 3
+4@5 ! wrong number of fields: 200 instead of 3
 `},
 		{"a quote left open costs its line only", "a,b\n\"open,2\n3,4\n\"5\",6\n", Settings{}, `
 ["a" "b"]
-1@2 ! the quote that opens field 1 is not closed on its line nor where a later field ends
+1@2 ! broken quotes: the quote that opens field 1 is not closed on its line nor where a later field ends
 2@3 ["3" "4"]
 3@4 ["5" "6"]
 `},
 		{"a quote open to the end of the file", "a,b\n1,\"open\n3,4\n", Settings{}, `
 ["a" "b"]
-1@2 ! the quote that opens field 2 is never closed
+1@2 ! broken quotes: the quote that opens field 2 is never closed
 2@3 ["3" "4"]
 `},
 		{"text behind a closing quote", "a,b\n\"Firma\" spzoo,2\n3,4\n", Settings{}, `
 ["a" "b"]
-1@2 ! field 1 has text behind its closing quote; quotes inside a field are doubled
+1@2 ! broken quotes: field 1 has text behind its closing quote; quotes inside a field are doubled
 2@3 ["3" "4"]
 `},
 		{"blank lines and the DOS end mark", "a,b\n\n1,2\n\n\n3,4\n\x1a", Settings{}, `
@@ -139,23 +139,23 @@ note blank_lines
 		{"windows-1250 found and one bad byte", "im\xea;b\n\xb9\x9c\x9f;1\nx\x81;2\nok;3\n", Settings{}, `
 ["imę" "b"]
 1@2 ["ąśź" "1"]
-2@3 ! byte 81 at position 2 of the record is not valid windows-1250
+2@3 ! invalid bytes: byte 81 at position 2 of the record is not valid windows-1250
 3@4 ["ok" "3"]
 `},
 		{"ISO-8859-2 declared", "a;b\n\xb1\xb6\xbc;1\n\x90;2\n", Settings{Encoding: charset.ISO88592}, `
 ["a" "b"]
 1@2 ["ąśź" "1"]
-2@3 ! byte 90 at position 1 of the record is not valid iso-8859-2
+2@3 ! invalid bytes: byte 90 at position 1 of the record is not valid iso-8859-2
 `},
 		{"truncated UTF-8 at the end", "a,b\n\xc5\xbc,1\nx,\xc5", Settings{Encoding: charset.UTF8}, `
 ["a" "b"]
 1@2 ["ż" "1"]
-2@3 ! byte C5 at position 3 of the record is not valid utf-8
+2@3 ! invalid bytes: byte C5 at position 3 of the record is not valid utf-8
 `},
 		{"UTF-16 with mark and a lone surrogate", "\xff\xfea\x00;\x00b\x00\n\x00\x05\x01;\x001\x00\n\x00\x00\xd8;\x002\x00\n\x00x\x00;\x003\x00", Settings{}, `
 ["a" "b"]
 1@2 ["ą" "1"]
-2@3 ! byte FF at position 1 of the record is not valid utf-8
+2@3 ! invalid bytes: byte FF at position 1 of the record is not valid utf-8
 3@4 ["x" "3"]
 `},
 		{"duplicate and blank header names", "a,,a,\n1,2,3,4\n", Settings{}, `
@@ -197,11 +197,11 @@ func TestCSVLongRecords(t *testing.T) {
 	run(t, "csv", []fileCase{
 		{"a long line", "a,b\n" + long + ",2\n3,4\n", Settings{maxRecord: 50}, `
 ["a" "b"]
-1@2 ! the record is longer than 50 bytes
+1@2 ! too long: the record has more than 50 bytes
 2@3 ["3" "4"]
 `},
 		{"a long quoted field", "a,b\n\"" + strings.Repeat("y\n", 50) + "\",2\n", Settings{maxRecord: 90, Names: []string{"a"}}, "[\"a\"]\n" +
-			"1@1 ! 2 fields instead of 1\n2@2 ! the quote that opens field 1 is not closed within 90 bytes\n" + lines(3, 52, "y") + "52@52 ! the quote that opens field 1 is never closed\n"},
+			"1@1 ! wrong number of fields: 2 instead of 1\n2@2 ! broken quotes: the quote that opens field 1 is not closed within 90 bytes\n" + lines(3, 52, "y") + "52@52 ! broken quotes: the quote that opens field 1 is never closed\n"},
 	})
 }
 
@@ -221,7 +221,7 @@ func TestCSVHugeField(t *testing.T) {
 	if err := os.WriteFile(path, []byte(huge), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	seen, err := Inspect(context.Background(), path, "huge.csv")
+	seen, err := Inspect(context.Background(), path, "huge.csv", charset.Unknown)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestCSVHugeField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "1@2 [\"1\" \"2\"]\n2@3 ! the record is longer than 8388608 bytes\n3@4 [\"3\" \"4\"]\n"
+	want := "1@2 [\"1\" \"2\"]\n2@3 ! too long: the record has more than 8388608 bytes\n3@4 [\"3\" \"4\"]\n"
 	if got := show(records); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
@@ -248,11 +248,11 @@ func TestFixed(t *testing.T) {
 	run(t, "fixed", []fileCase{
 		{"short, long, bad byte, blank", "001Jan   A\r\n001Jan  A\r\n002Ala\r\n003Ola    \r\n\r\n004\x81la  A\r\n005Kr\xf3l A\r\n", Settings{Layout: three, Encoding: charset.Windows1250}, `
 ["nr" "name"]
-1@1 ! 10 characters instead of 9
+1@1 ! wrong length: 10 characters instead of 9
 2@2 ["001" "Jan"]
-3@3 ! 6 characters instead of 9 (an editor may have cut trailing blanks)
-4@4 ! 10 characters instead of 9
-5@6 ! byte 81 at position 4 of the record is not valid windows-1250
+3@3 ! wrong length: 6 characters instead of 9 (an editor may have cut trailing blanks)
+4@4 ! wrong length: 10 characters instead of 9
+5@6 ! invalid bytes: byte 81 at position 4 of the record is not valid windows-1250
 6@7 ["005" "Król"]
 note blank_lines
 `},
@@ -262,7 +262,7 @@ note blank_lines
 `},
 		{"characters, not bytes, whole", "001Żółw BA\n001Żółwi\n", Settings{Layout: three, PadShort: true}, `
 ["nr" "name"]
-1@1 ! 10 characters instead of 9
+1@1 ! wrong length: 10 characters instead of 9
 2@2 ["001" "Żółwi"]
 `},
 	})
@@ -321,9 +321,9 @@ func TestJSONL(t *testing.T) {
 		{"broken", "{\"id\":\"W\n[1]\n{\"id\":1,}\n{\"id\":\"\xb3\"}\n{\"id\":\"\\ud83d\\ude00\"}\n{\"id\":1} x\n", Settings{Paths: paths[:1], Encoding: charset.UTF8}, `
 ["id"]
 1@1 ! broken JSON: the record ends too early (at character 8)
-2@2 ! the line is no JSON object
+2@2 ! broken JSON: the line is no object
 3@3 ! broken JSON at character 9: a comma before the closing bracket
-4@4 ! byte B3 at position 8 of the record is not valid utf-8
+4@4 ! invalid bytes: byte B3 at position 8 of the record is not valid utf-8
 5@5 ["😀"]
 6@6 ! broken JSON at character 10: text behind the end of the value
 `},
@@ -347,7 +347,7 @@ func TestXML(t *testing.T) {
 		{"windows-1250", "<?xml version=\"1.0\" encoding=\"windows-1250\"?><r><Item id=\"\xb9\"/><Item id=\"\x81\"/></r>", s, `
 ["@id" "A/B" "C[*]" "E/@x" "E"]
 1@1 ["ą" "" "" "" ""]
-2@1 ! a byte that is not valid in the encoding of the file
+2@1 ! invalid bytes: not valid in the encoding of the file
 `},
 	})
 }

@@ -3,8 +3,7 @@ package read
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,58 +13,65 @@ import (
 
 const sampleSize = 64 << 10
 
-// Survey is what one pass over a file tells before it is read.
+// Survey is what is known of a file before it is read.
 type Survey struct {
-	SHA256 string
 	Size   int64
 	Head   []byte // the first 64 KB
 	Sample []byte // Head and, when it is pure ASCII, later lines that are not
 }
 
-// Inspect passes over the file once.
-func Inspect(ctx context.Context, path, name string) (Survey, error) {
+// Inspect looks at the beginning of a file and, when that is pure ASCII and no
+// encoding is declared, at the rest of it: a file whose first accented letter
+// stands far down must not be taken for another encoding.
+func Inspect(ctx context.Context, path, name string, declared charset.Encoding) (s Survey, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return Survey{}, fmt.Errorf("open %s: %w", name, err)
+		return Survey{}, fmt.Errorf("open %s: %w", name, bare(err))
 	}
 	defer f.Close()
-	var s Survey
-	hash := sha256.New()
+	info, err := f.Stat()
+	if err != nil {
+		return Survey{}, fmt.Errorf("open %s: %w", name, bare(err))
+	}
+	s.Size = info.Size()
 	block := make([]byte, 4*sampleSize)
-	high := 0
-	for {
+	for high := -1; high < 0 || (high < enoughHigh && declared == charset.Unknown); {
 		if err := ctx.Err(); err != nil {
 			return Survey{}, err
 		}
 		n, err := io.ReadFull(f, block)
-		if n > 0 {
-			hash.Write(block[:n])
-			high = s.take(block[:n], high)
-		}
+		high = s.take(block[:n], max(high, 0))
 		if err == io.EOF || err == io.ErrUnexpectedEOF {
 			break
 		}
 		if err != nil {
-			return Survey{}, fmt.Errorf("read %s: %w", name, err)
+			return Survey{}, fmt.Errorf("read %s: %w", name, bare(err))
 		}
 	}
-	s.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	return s, nil
 }
 
-// take adds a block to the survey. Lines with bytes above 7F are gathered from
-// the whole file until there are 2000 such bytes: a file whose first accented
-// letter stands far down must not be taken for another encoding.
+// bare is the cause without the path of this machine.
+func bare(err error) error {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// enoughHigh is how many bytes above 7F name an encoding for sure.
+const enoughHigh = 2000
+
+// take adds a block to the sample and counts its bytes above 7F.
 func (s *Survey) take(block []byte, high int) int {
-	first := s.Size == 0
-	s.Size += int64(len(block))
-	if first {
-		s.Head = append([]byte(nil), block[:min(len(block), sampleSize)]...)
+	if s.Head == nil {
+		s.Head = append([]byte{}, block[:min(len(block), sampleSize)]...)
 		s.Sample = s.Head
 		high = countHigh(s.Head)
 		block = block[len(s.Head):]
 	}
-	for high < 2000 && len(block) > 0 {
+	for high < enoughHigh && len(block) > 0 {
 		part := block[:min(len(block), sampleSize)]
 		block = block[len(part):]
 		n := countHigh(part)

@@ -61,7 +61,7 @@ func openBlocks(path, name string, seen Survey, s Settings) (*blocks, []Note, er
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", name, err)
+		return nil, nil, fmt.Errorf("open %s: %w", name, bare(err))
 	}
 	b := &blocks{name: name, closer: f, src: f, enc: enc, limit: s.limit(), eol: '\n'}
 	if skip := len(seen.Head) - len(charset.SkipBOM(seen.Head, enc)); skip > 0 {
@@ -207,7 +207,7 @@ func cutLine(limit int, eol byte) cutFunc {
 // tooLong gives up a line longer than the limit, whose end is at at or, when
 // negative, not in sight.
 func tooLong(b []byte, at, limit int) (int, int, string, bool) {
-	fault := fmt.Sprintf("the record is longer than %d bytes", limit)
+	fault := fmt.Sprintf("too long: the record has more than %d bytes", limit)
 	if at < 0 {
 		return len(b), 0, fault, true
 	}
@@ -247,9 +247,9 @@ func (d *decoder) text(c cut) (text, fault string) {
 	}
 	var bad *charset.InvalidByteError
 	if errors.As(err, &bad) {
-		return visible(raw, d.enc), fmt.Sprintf("byte %02X at position %d of the record is not valid %s", bad.Byte, bad.Offset+1, d.enc)
+		return visible(raw, d.enc), fmt.Sprintf("invalid bytes: byte %02X at position %d of the record is not valid %s", bad.Byte, bad.Offset+1, d.enc)
 	}
-	return visible(raw, d.enc), err.Error()
+	return visible(raw, d.enc), "invalid bytes: " + err.Error()
 }
 
 // visible decodes what can be decoded and writes every other byte as \xNN.

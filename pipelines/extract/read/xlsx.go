@@ -134,7 +134,7 @@ func (f *xlsxFile) record(row int64, cells []xlsxCell) Record {
 	for i, c := range cells {
 		if i >= len(f.columns) {
 			if c.text != "" {
-				r.Faults = append(r.Faults, fmt.Sprintf("a value in column %s, behind the last column of the header", columnName(i)))
+				r.Faults = append(r.Faults, fmt.Sprintf("wrong number of fields: a value in column %s, behind the last column of the header", columnName(i)))
 			}
 			continue
 		}

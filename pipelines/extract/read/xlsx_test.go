@@ -77,7 +77,7 @@ func TestXLSX(t *testing.T) {
 1@2 ["01234" "12345" "00-950" "2026-01-31" "166.99"]
 2@3 ["true" "15000000000" "601-002-003" "2026-01-31T14:30:00" ""]
 4@5 ["after a blank row" "" "" "" ""]
-5@6 ! a value in column F, behind the last column of the header
+5@6 ! wrong number of fields: a value in column F, behind the last column of the header
 `},
 		{"another sheet", book, Settings{Sheet: "Sheet2"}, "error: in.xlsx: there is no sheet \"Sheet2\"; there are: Sheet1; did you mean Sheet1?\n"},
 		{"no workbook", "a;b\n", Settings{}, "error: in.xlsx: the file is no workbook (.xlsx): zip: not a valid zip file; write format: csv if it is text, or ask for the file again\n"},

@@ -45,7 +45,7 @@ func openXML(path, name string, seen Survey, s Settings) (File, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", name, err)
+		return nil, fmt.Errorf("open %s: %w", name, bare(err))
 	}
 	f := &xmlFile{name: name, closer: file, element: s.Element, columns: s.Paths, paths: paths, limit: s.limit(), others: map[string]bool{}}
 	var src io.Reader = file
@@ -141,7 +141,7 @@ func (f *xmlFile) Next() (Chunk, error) {
 		for i, t := range texts {
 			fault := ""
 			if f.lossy && strings.ContainsRune(t, utf8.RuneError) {
-				fault = "a byte that is not valid in the encoding of the file"
+				fault = "invalid bytes: not valid in the encoding of the file"
 			}
 			records[i] = doc.record(t, fault, f.paths)
 			records[i].Row, records[i].Line = first+int64(i), lines[i]
