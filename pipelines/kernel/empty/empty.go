@@ -127,3 +127,12 @@ func digits(word string) string {
 	}
 	return string(kept)
 }
+
+// Own reports whether value is one of the words that New was given.
+func (w Words) Own(value string) bool {
+	if len(w.own) == 0 || len(value) > longest {
+		return false
+	}
+	_, found := w.own[plain(value)]
+	return found
+}

@@ -26,9 +26,10 @@ const (
 
 // Input is what a record says of a name: a whole name, or fields, or both.
 type Input struct {
-	Name, Prefix, Given, Family, Suffix, Company string
-	Gender                                       string // of a column: K, M, F, female, ...
-	Country                                      string // ISO alpha-2, decides how unknown words are read
+	Name, Prefix, Given, Middle, Family, Suffix, Company string
+
+	Gender  string // of a column: K, M, F, female, ...
+	Country string // ISO alpha-2, decides how unknown words are read
 }
 
 // Name is a name taken apart. Gender is "f", "m" or "".

@@ -35,6 +35,9 @@ func Parse(in Input, words empty.Words) Name {
 			n.Gender = g
 		}
 	}
+	if middle := field(in.Middle, empty.Name); middle != "" && n.Middle == "" {
+		n.Middle = middle
+	}
 	if suffix := field(in.Suffix, empty.Text); suffix != "" {
 		n.Suffix = suffix
 	}

@@ -1,0 +1,50 @@
+package cleanse
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/charset"
+	"kartoteka/pipelines/kernel/name"
+)
+
+// named is a cleansed name with its codes.
+type named struct {
+	name.Name
+	codes []string
+}
+
+func (w *worker) putName(row int, country string) {
+	w.fields(row, "name", "prefix", "given_name", "middle_name", "family_name", "name_suffix", "company", "gender")
+	w.key = append(append(w.key, 0), country...)
+	n := w.names.get(w.key, w.parseName)
+	w.codes = append(w.codes, n.codes...)
+	w.put(string(n.Kind), n.Prefix, n.Given, n.Middle, n.Family, n.Suffix, n.Gender, n.Company, n.Given2, n.Family2, n.Gender2)
+}
+
+func (w *worker) parseName(key string) named {
+	key, repaired := mend(key)
+	f := strings.Split(key, "\x00")
+	n := name.Parse(name.Input{
+		Name: f[0], Prefix: f[1], Given: f[2], Middle: f[3], Family: f[4], Suffix: f[5], Company: f[6], Gender: f[7], Country: f[8],
+	}, w.words)
+	if repaired {
+		n.Codes = append(n.Codes, "mojibake_repaired")
+	}
+	return named{n, qualified("name", n.Codes)}
+}
+
+// mend repairs text that was decoded with a wrong encoding on its way to us.
+// Fields are mended one by one, so that one field cannot hide another's fault.
+func mend(text string) (string, bool) {
+	if !strings.ContainsAny(text, "ÄĂĹÅÃ±¶¦¬") {
+		return text, false
+	}
+	found := false
+	parts := strings.Split(text, "\x00")
+	for i, p := range parts {
+		if repaired, bad := charset.Mojibake(p); bad {
+			parts[i], found = repaired, true
+		}
+	}
+	return strings.Join(parts, "\x00"), found
+}

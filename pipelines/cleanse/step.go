@@ -1,0 +1,149 @@
+package cleanse
+
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+
+	"kartoteka/config"
+	"kartoteka/pipelines"
+)
+
+//go:embed cleanse.md
+var doc string
+
+//go:embed example.yaml
+var example string
+
+//go:embed fixture.sql
+var fixture string
+
+// Spec tells everything about the step.
+func Spec() pipelines.Spec {
+	return pipelines.Spec{
+		Type:    "cleanse",
+		Summary: "brings names, addresses, e-mails, phones and birth dates into standard form",
+		Doc:     doc,
+		Example: example,
+		Fixture: fixture,
+		Files:   map[string]string{"kartoteka.yaml": exampleProject, "reference/postcodes.csv": examplePostcodes},
+		Options: func() any { return &Options{} },
+		New:     newStep,
+	}
+}
+
+type step struct {
+	name    config.Text
+	options *Options
+	project *config.Project
+}
+
+func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.Step, config.Problems) {
+	var p config.Problems
+	o := options.(*Options)
+	if len(o.From.Roles) > 0 || len(o.From.List) == 0 {
+		p.Add(o.From.At, "cleanse reads a table or a list of tables", "write from: crm or from: [crm, webshop]")
+	}
+	seen := map[string]bool{}
+	for _, t := range o.From.List {
+		if seen[t.Value] {
+			p.Add(t.At, "the table "+t.Value+" is listed twice", "remove one; its rows would be there twice")
+		}
+		seen[t.Value] = true
+	}
+	if o.Country == "" {
+		o.Country = s.Project.Settings.Country
+	}
+	if len(o.Country) != 2 {
+		p.Add(e.Body.Get("country"), fmt.Sprintf("%q is not an ISO country code", o.Country), "write two letters, for example PL")
+	}
+	return &step{name: e.Name, options: o, project: s.Project}, p
+}
+
+// Inputs are the tables of from:.
+func (s *step) Inputs() []pipelines.Input {
+	var in []pipelines.Input
+	for _, t := range s.options.From.List {
+		in = append(in, pipelines.Input{Table: t})
+	}
+	return in
+}
+
+// Patterns is the reference file of postcodes, when the project names one and
+// the step checks against it.
+func (s *step) Patterns() []pipelines.Pattern {
+	if glob, ok := s.postcodes(); ok {
+		return []pipelines.Pattern{{Source: s.name.Value, Glob: glob}}
+	}
+	return nil
+}
+
+func (s *step) postcodes() (config.Text, bool) {
+	if !s.options.Postcodes {
+		return config.Text{}, false
+	}
+	return s.project.Settings.Reference.Lookup("postcodes")
+}
+
+// Plan declares the table; one that reads user SQL is known at run time only.
+func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.Problems) {
+	var p config.Problems
+	var tables []*pipelines.Table
+	dynamic := false
+	for _, t := range s.options.From.List {
+		if table, ok := in[t.Value]; ok {
+			tables = append(tables, table)
+			dynamic = dynamic || table.Dynamic
+		}
+	}
+	made := &pipelines.Table{Name: s.name.Value, About: "rows of " + list(s.options.From.List) + " in standard form"}
+	if dynamic {
+		made.Dynamic = true
+		return []*pipelines.Table{made}, p
+	}
+	united, conflicts := unite(tables)
+	for _, t := range s.options.From.List {
+		if c, ok := conflicts[t.Value]; ok {
+			p.Add(t.At, fmt.Sprintf("the column %s is %s in %s but %s in a table before it", c.column, c.b, t.Value, c.a), "give it one type in the extract steps")
+		}
+	}
+	for _, c := range united {
+		if _, ok := arrowType(c.Type); !ok {
+			p.Add(s.options.From.At, fmt.Sprintf("the column %s has the type %s, which tables do not have", c.Name, c.Type), "cast it in the step that makes it")
+		}
+	}
+	l := plan(united)
+	if len(l.groups) == 0 {
+		p.Add(s.options.From.At, "there is nothing to cleanse: no name, address, e-mail, phone or birth date", "map the columns under fields: of the extract step")
+	}
+	made.Columns = l.out
+	made.Sort, made.Key = order(made), order(made)
+	return []*pipelines.Table{made}, p
+}
+
+// order are the columns by which the table is sorted and its rows named.
+func order(t *pipelines.Table) []string {
+	out := []string{"source_order"}
+	for _, c := range []string{"source_file", "source_row"} {
+		if t.Has(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func list(names []config.Text) string {
+	words := make([]string, len(names))
+	for i, n := range names {
+		words[i] = n.Value
+	}
+	sort.Strings(words)
+	text := ""
+	for i, w := range words {
+		if i > 0 {
+			text += ", "
+		}
+		text += w
+	}
+	return text
+}
