@@ -97,9 +97,10 @@ func countryCode(s string) string {
 }
 
 // countryWord takes a country written at the end of the text, or alone in its
-// segment at the beginning, and returns its code. A two-letter code counts only
+// segment at the beginning, and returns its code; likely is the country that the
+// source leads to expect. A two-letter code counts only
 // when it stands alone in the last segment and is no state of the United States.
-func (w *work) countryWord(given string) string {
+func (w *work) countryWord(given, likely string) string {
 	n := len(w.toks)
 	for length := min(4, n-1); length >= 1; length-- {
 		var b strings.Builder
@@ -109,7 +110,7 @@ func (w *work) countryWord(given string) string {
 		}
 		words := b.String()
 		c := countryCode(words)
-		if c == "" || given != "" && c != given || !w.plausibleCountry(n-length, words) {
+		if c == "" || given != "" && c != given || !w.plausibleCountry(n-length, words, c == likely) {
 			continue
 		}
 		w.use(n-length, n)
@@ -124,7 +125,7 @@ func (w *work) countryWord(given string) string {
 	return ""
 }
 
-func (w *work) plausibleCountry(from int, words string) bool {
+func (w *work) plausibleCountry(from int, words string, likely bool) bool {
 	own := w.toks[from].seg != w.toks[from-1].seg
 	k := fold.Key(words)
 	switch {
@@ -133,6 +134,8 @@ func (w *work) plausibleCountry(from int, words string) bool {
 		return own || hasDigit(w.toks[from-1].f) || k != "england" && k != "america"
 	case k == "us":
 		return own || allDigits(strings.ReplaceAll(w.toks[from-1].f, "-", ""))
+	case len(k) == 2 && likely && k != "us" && len(w.toks) > 3 && w.toks[from].seg != w.toks[0].seg:
+		return true // "..., 2424 Zurndorf AT"
 	case len(k) == 2 && (own || w.toks[from].seg != w.toks[0].seg):
 		// "..., 07639 Tautenhain DE"; but "Old Mill Pl", "Dover DE 19901", "Ames IA"
 		return (k == "gb" || k == "de" || k == "pl" || own) && k != "no" && k != "si" && (stateCode(k) == "" || k == "de" && w.postcodeBefore(from))
@@ -152,7 +155,11 @@ func (w *work) postcodeBefore(i int) bool {
 // postcode shape or street form shows, the default.
 func (w *work) guessCountry() string {
 	given := countryCode(w.in.Country)
-	c := w.countryWord(given)
+	likely := given
+	if likely == "" {
+		likely = countryCode(w.in.DefaultCountry)
+	}
+	c := w.countryWord(given, likely)
 	if given != "" {
 		return given
 	}
@@ -223,7 +230,7 @@ func (w *work) textCountry(def string) string {
 	if stateCode(w.toks[n-1].f) != "" && len(w.toks[n-1].text) == 2 && def != "DE" {
 		return "US"
 	}
-	if def == "GB" {
+	if def != "" && def != "PL" && def != "DE" {
 		return ""
 	}
 	// "123 Oak Street ...": a number first and an English street word after it.

@@ -27,7 +27,23 @@ func (w *work) parseGB() {
 	w.genericBox()
 	w.gbCity()
 	w.gbStreet()
+	w.gbLocality()
 	w.plRest()
+}
+
+// gbLocality takes what stands between street and post town.
+func (w *work) gbLocality() {
+	if w.a.Street == "" || w.a.DependentLocality != "" {
+		return
+	}
+	w.runs(func(from, to int) bool {
+		if !w.afterDelivery(from) || digitsIn(w.toks[from:to]) {
+			return true
+		}
+		w.a.DependentLocality = w.name(from, to)
+		w.use(from, to)
+		return false
+	})
 }
 
 // gbPostcode reads folded text as a British postcode and writes it with one blank
@@ -80,6 +96,15 @@ func (w *work) gbPostcodeInText() {
 func (w *work) gbUnit() {
 	for i := range w.toks {
 		f := w.f(i)
+		if g := w.near(i+1, i); misspelt(f, "flat") != "" && hasDigit(g) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg) {
+			f = "flat"
+			w.code("unit", "spelling_corrected")
+		}
+		if g := w.near(i+1, i); (g == "floor" || g == "fl") && ordinal(f) {
+			w.a.Level = strings.TrimRight(f, "stndrh")
+			w.use(i, i+2)
+			continue
+		}
 		switch f {
 		case "flat", "apartment", "apt", "unit", "room", "suite":
 			if g := w.near(i+1, i); (hasDigit(g) || len(g) == 1) && w.a.Unit == "" {
@@ -100,8 +125,7 @@ func (w *work) gbCity() {
 		return
 	}
 	for pass := 0; pass < 2; pass++ {
-		last := -1
-		count := 0
+		last, count := -1, 0
 		w.runs(func(from, to int) bool { last, count = from, count+1; return true })
 		if last < 0 {
 			return
@@ -112,7 +136,7 @@ func (w *work) gbCity() {
 			w.use(last, to)
 			continue
 		}
-		if count > 1 && !hasDigit(w.toks[last].f) {
+		if (count > 1 || !digitsIn(w.toks[last:to]) && !gbStreetWord(w.toks[to-1].f) && w.in.Street == "") && !hasDigit(w.toks[last].f) {
 			w.a.City = w.name(last, to)
 			w.use(last, to)
 			return
@@ -170,6 +194,12 @@ func (w *work) gbStreet() {
 		from++
 		if from == to && w.free(to) {
 			to = w.run(to)
+		}
+		if to-from > 1 && w.a.Unit == "" && w.a.Level == "" && allDigits(w.toks[to-1].f) && len(w.toks[to-1].f) <= 2 {
+			w.a.Unit = w.toks[to-1].f // "7 Scythe Way 2"
+			w.code("unit", "no_designator")
+			w.use(to-1, to)
+			to--
 		}
 		if from < to {
 			w.a.Street = w.name(from, to)

@@ -143,6 +143,7 @@ func (w *work) genericLast(l layout) {
 	}
 	if at >= 0 {
 		w.use(at, at+n)
+		w.genericRegion(at)
 		if w.a.City != "" {
 			return
 		}
@@ -150,6 +151,11 @@ func (w *work) genericLast(l layout) {
 			w.genericCity(at+n, w.cityEnd(at+n, to))
 			return
 		}
+		end := at
+		for end > 0 && w.toks[end-1].used {
+			end--
+		}
+		at = end
 		from := at
 		for w.free(from-1) && !hasDigit(w.toks[from-1].f) && (from == at || w.toks[from-1].seg == w.toks[from].seg) {
 			from--
@@ -207,6 +213,40 @@ func (w *work) genericCity(from, to int) {
 	w.a.City = w.name(from, to)
 }
 
+// genericRegion takes the province or state in front of a Canadian or Australian
+// postcode that ends at token i.
+func (w *work) genericRegion(i int) {
+	for n := 2; n >= 1; n-- {
+		if i-n < 1 || !w.free(i-n) || !w.free(i-1) {
+			continue
+		}
+		if r := regionWord(w.a.Country, joinFolded(w.toks[i-n:i])); r != "" {
+			w.a.Region = r
+			w.use(i-n, i)
+			return
+		}
+	}
+}
+
+func regionWord(country, f string) string {
+	names := ""
+	switch country {
+	case "CA":
+		names = "|ab=alberta|bc=british columbia|mb=manitoba|nb=new brunswick|nl=newfoundland|ns=nova scotia|nt=northwest territories|nu=nunavut|on=ontario|pe=prince edward|qc=quebec|sk=saskatchewan|yt=yukon|"
+	case "AU":
+		names = "|nsw=new south|vic=victoria|qld=queensland|sa=south australia|wa=western australia|tas=tasmania|act=act|nt=northern territory|"
+	default:
+		return ""
+	}
+	if i := strings.Index(names, "|"+f+"="); i >= 0 {
+		return strings.ToUpper(f)
+	}
+	if i := strings.Index(names, "="+f+"|"); i > 0 && len(f) > 3 {
+		return strings.ToUpper(names[strings.LastIndexByte(names[:i], '|')+1 : i])
+	}
+	return ""
+}
+
 func (w *work) genericPostcode(l layout) (at, n int) {
 	at = -1
 	for i := range w.toks {
@@ -223,6 +263,9 @@ func (w *work) genericPostcode(l layout) (at, n int) {
 				f += " " + g
 			}
 			pc := l.match(stripPrefix(f, w.a.Country))
+			if pc == "" && k == 1 && w.a.Country == "CA" && len(f) == 3 && i == len(w.toks)-1 {
+				pc = layout{pattern: "ANA"}.match(f) // the first half alone
+			}
 			if l.pattern == "" && allDigits(f) && len(f) >= 4 && len(f) <= 6 && len(w.toks) > 2 {
 				pc = f
 			}
@@ -250,6 +293,12 @@ func (w *work) genericStreet(l layout) {
 	done := false
 	w.runs(func(from, to int) bool {
 		n := w.genericNumber(from, to, l.numberFirst)
+		if n > from+1 && n == to-1 && w.a.Unit == "" && numberLike(w.toks[n-1].f) && !numberFirst(w.a.Country) && len(w.toks[n].f) <= 3 {
+			w.a.Unit = upperNumber(w.toks[n].f) // "calle Mayor 45 2"
+			w.code("unit", "after_blank")
+			w.use(n, n+1)
+			n, to = n-1, n
+		}
 		if n < 0 || to-from == 1 && len(w.toks) > 1 && w.in.Street == "" && w.a.City == "" {
 			return true
 		}
@@ -265,9 +314,6 @@ func (w *work) genericStreet(l layout) {
 			end++
 		}
 		w.use(n, end)
-		if i := strings.IndexByte(num, '/'); i > 0 && w.a.Unit == "" && (w.a.Country == "CZ" || w.a.Country == "SK" || w.a.Country == "") && false {
-			num, w.a.Unit = num[:i], strings.ToUpper(num[i+1:])
-		}
 		w.a.HouseNumber = upperNumber(num)
 		switch {
 		case n > from:
@@ -303,7 +349,7 @@ func (w *work) genericNumber(from, to int, first bool) int {
 		return from
 	}
 	for i := to - 1; i > from; i-- {
-		if numberLike(w.toks[i].f) {
+		if f := w.toks[i].f; numberLike(f) || isDigit(f[0]) && i == to-1 && !ordinal(f) && strings.IndexByte(f, '-') > 0 && len(f) <= 12 {
 			return i
 		}
 	}

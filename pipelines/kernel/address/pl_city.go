@@ -11,6 +11,10 @@ func (w *work) plCity() {
 	if w.a.City != "" || w.in.City != "" && w.a.City == w.in.City {
 		return
 	}
+	w.plFloorBeforeCity()
+	if w.a.City != "" {
+		return
+	}
 	at := -1 // the token after the postcode, which is used by now
 	for i := range w.toks {
 		if w.toks[i].used && len(w.toks[i].f) >= 3 {
@@ -23,6 +27,40 @@ func (w *work) plCity() {
 		return
 	}
 	w.plCityAlone(at)
+}
+
+// plFloorBeforeCity reads a floor that some exports put in front of the town:
+// "Lipowa 10, 2 Siedlce", "pl. Bankowy 3, 21-570 1 Drelów".
+func (w *work) plFloorBeforeCity() {
+	for i := 1; i+1 < len(w.toks); i++ {
+		f := w.f(i)
+		if f == "" || len(f) > 3 || !allDigits(strings.Replace(f, ".", "", 1)) {
+			continue
+		}
+		from, to := w.segment(i)
+		if from == 0 || from < i && !w.toks[i-1].used || to != len(w.toks) && w.toks[to].seg == w.toks[i].seg {
+			continue
+		}
+		town := w.toks[i+1 : to]
+		if len(town) == 0 || digitsIn(town) || plDateWord(town[0].f) || len(town[0].f) < 3 || typeInside(town) || plBlock(town[0].f) {
+			continue
+		}
+		if !w.otherNumber(i, to) || w.a.Level != "" {
+			continue
+		}
+		w.a.Level, w.toks[i].used = f, true
+		w.plSetCity(i+1, to)
+		return
+	}
+}
+
+func typeInside(toks []token) bool {
+	for _, t := range toks {
+		if c, _ := plType(t.f); c != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // plCityBeside takes the name after the postcode, or before it.

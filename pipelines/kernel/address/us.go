@@ -10,12 +10,30 @@ import (
 // end, then the delivery line from the front.
 func (w *work) parseUS() {
 	w.a.Rule = "us:empty"
+	w.toks = joinInitials(w.toks)
 	w.usColumns()
 	w.usTail()
 	w.usBoxes()
 	w.usUnits()
 	w.usStreet()
 	w.usRest()
+}
+
+// joinInitials puts abbreviations with inner dots back into one word: S.E., N.J.,
+// P.O., R.R.
+func joinInitials(toks []token) []token {
+	out := toks[:0]
+	for _, t := range toks {
+		if n := len(out); n > 0 && t.glued && len(t.f) == 1 && isLetter(t.f[0]) {
+			if last := &out[n-1]; last.dot() && len(last.f) <= 3 && isLetter(last.f[0]) && !last.used && last.seg == t.seg && (len(last.f) == 1 || len(last.text) > len(last.f)+1) {
+				last.f += t.f
+				last.text += t.text
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func (w *work) usColumns() {
@@ -45,7 +63,7 @@ func (w *work) usColumns() {
 	// The city column may hold state and ZIP too ("TYLER TX 75712").
 	s := scanner{seg: 1000}
 	s.add(w.in.City)
-	c := work{p: w.p, in: &Input{}, toks: s.toks, a: Address{Country: "US", Postcode: w.a.Postcode, Region: w.a.Region}}
+	c := work{p: w.p, in: &Input{}, toks: joinInitials(s.toks), a: Address{Country: "US", Postcode: w.a.Postcode, Region: w.a.Region}}
 	if digitsIn(c.toks) || c.manySegments(len(c.toks)) {
 		c.usTail()
 	}
@@ -188,6 +206,9 @@ func (w *work) usTailState(end int, zip bool) (int, bool) {
 		}
 		start, _ := w.segment(from)
 		if n == 1 && len(f) == 2 {
+			if from > 0 && f == "fl" && !zip && (ordinal(w.toks[from-1].f) || spelledOrdinal(w.toks[from-1].f)) {
+				continue // "6th Fl"
+			}
 			if !zip && (from == 0 || len(w.toks[from].text) != 2 && !w.toks[from].dot()) {
 				continue
 			}
@@ -229,7 +250,13 @@ func (w *work) usCity(end int) {
 	if i == end {
 		return
 	}
-	if !hasDigit(w.toks[from].f) && !boxWord(w.toks[from].f) && i == from && (from > 0 || !numberWord(w.toks[from].f)) {
+	for j := from; j < end; j++ {
+		if n := w.boxEnd(j, end); n > j && n < end && (j == from || w.toks[j].f != "box" && w.toks[j].f != "unit") {
+			w.usSetCity(n, end)
+			return
+		}
+	}
+	if !hasDigit(w.toks[from].f) && w.boxEnd(from, end) == from && i == from && (from > 0 || !numberWord(w.toks[from].f)) {
 		if from > 0 || !w.namesStreet(from, end) {
 			w.usSetCity(from, end)
 			return
@@ -259,9 +286,9 @@ func (w *work) namesStreet(from, end int) bool {
 // skipUnits steps over unit designators at the head of a segment: "Ste 1 Brooklyn".
 func (w *work) skipUnits(i, end int) int {
 	for i < end {
-		n := w.unitAt(i, end)
-		if n == 0 {
-			break
+		n, _, id := w.unitParts(i, end)
+		if n == 0 || id == "" && i+n < end {
+			break // "Upper Marlboro"
 		}
 		i += n
 	}

@@ -137,6 +137,12 @@ func (w *work) usLine(from, to int, numbered bool) {
 			w.a.HouseNumber = strings.ToUpper(w.toks[i].f)
 		}
 		i++
+		if f := w.toks[i].f; i+2 < to && len(f) == 1 && isLetter(f[0]) && direction(f) == "" && w.suffixAhead(i+2, to) && w.highway(i, to) == 0 {
+			if s, _ := w.p.suffix(w.toks[i+1].f); s == "" || i+3 < to {
+				w.a.HouseNumber += " " + strings.ToUpper(f) // "40 B Shirley Lane"
+				i++
+			}
+		}
 		if i+1 < to && fraction(w.toks[i].f) {
 			w.a.HouseNumber += " " + w.toks[i].f
 			i++
@@ -167,6 +173,11 @@ func (w *work) usLine(from, to int, numbered bool) {
 		w.a.Street = w.highwayName(i, i+n)
 		w.use(from, i+n)
 		i += n
+		if i < end && i == end-1 && w.a.Unit == "" && hasDigit(w.toks[i].f) {
+			w.a.Unit = strings.ToUpper(w.toks[i].f)
+			w.code("unit", "no_designator")
+			i++
+		}
 		if i < end && direction(w.toks[i].f) != "" {
 			w.a.Postdir = direction(w.toks[i].f)
 			i++
@@ -234,12 +245,8 @@ func (w *work) bareUnit(from, to int) int {
 	if s != "" && (!strong && !hasDigit(f) || s == "HWY" || s == "RTE") || w.highwayEnds(from, to) {
 		return to
 	}
-	if w.a.Unit == "" {
-		w.a.Unit = strings.ToUpper(f)
-		w.code("unit", "no_designator")
-	} else {
-		return to
-	}
+	w.a.Unit = strings.TrimSpace(w.a.Unit + " " + strings.ToUpper(f))
+	w.code("unit", "no_designator")
 	w.toks[to-1].used = true
 	return to - 1
 }
@@ -261,9 +268,11 @@ func (w *work) repair(from, to int) {
 		f, next := w.toks[i].f, w.toks[i+1].f
 		switch {
 		case (next == "road" || next == "rd") && i+2 < to && isDigit(w.toks[i+2].f[0]):
-			w.respell(i, "county", "state", "ranch", "township")
+			w.respell(i, "county", "ranch", "township")
 		case next == "route" && i+2 < to && isDigit(w.toks[i+2].f[0]):
-			w.respell(i, "state")
+			if f != "states" && f != "estate" {
+				w.respell(i, "state")
+			}
 		case isDigit(firstByte(next)) && i+2 >= to-2 && len(f) > 4 && !ordinal(next):
 			if w.respell(i, "highway", "route"); i > from && w.toks[i-1].f == "county" {
 				w.respell(i, "road")
@@ -297,6 +306,12 @@ func (w *work) highway(i, end int) int {
 		}
 	case "u":
 		if w.f(i+1) != "s" {
+			return 0
+		}
+		i += 2
+		state = true
+	case "united":
+		if w.f(i+1) != "states" {
 			return 0
 		}
 		i += 2
@@ -377,9 +392,9 @@ func (w *work) highwayName(from, to int) string {
 			f = "state route"
 		case "i", "ih":
 			f = "interstate"
-		case "u":
+		case "u", "united":
 			continue
-		case "s":
+		case "s", "states", "u.s":
 			f = "us"
 		case "no", "#":
 			continue

@@ -48,6 +48,9 @@ func (w *work) unitParts(i, end int) (n int, kind, id string) {
 			if h := next(i + 2); len(h) == 1 && isLetter(h[0]) && allDigits(g) && direction(h) == "" {
 				return 3, kind, strings.ToUpper(g + h)
 			}
+			if h := next(i + 2); len(g) == 1 && isLetter(g[0]) && allDigits(h) && len(h) <= 3 {
+				return 3, kind, strings.ToUpper(g + h)
+			}
 			return 2, kind, strings.ToUpper(g)
 		}
 		if unitAlone(f) != "" || kind == "PH" {
@@ -56,8 +59,13 @@ func (w *work) unitParts(i, end int) (n int, kind, id string) {
 		return 0, "", ""
 	}
 	// "6th Floor", "2nd Fl"
-	if g := next(i + 1); (g == "floor" || g == "fl" || g == "flr") && isDigit(firstByte(f)) {
-		return 2, "FL", strings.TrimRight(f, "stndrh")
+	if g := next(i + 1); g == "floor" || g == "fl" || g == "flr" {
+		if isDigit(firstByte(f)) && !(w.toks[i].seg == 1 && i == 0) {
+			return 2, "FL", strings.TrimRight(f, "stndrh")
+		}
+		if n := wordOrdinal(f); n != "" {
+			return 2, "FL", strings.TrimRight(n, "stndrh")
+		}
 	}
 	if len(f) > 3 && (f[:3] == "apt" || f[:3] == "ste") && hasDigit(f) && numberLike(f[3:]) {
 		return 1, strings.ToUpper(f[:3]), strings.ToUpper(f[3:])
@@ -85,6 +93,9 @@ func (w *work) usUnits() {
 		lead := i == from || w.toks[i-1].used
 		if lead && i == 0 && !w.manySegments(len(w.toks)) {
 			continue // a lone street column that begins with such a word
+		}
+		if unitAlone(w.toks[i].f) != "" && id == "" && (w.in.City == "" && lead && i+n < end && w.a.City == "") {
+			continue
 		}
 		if unitAlone(w.toks[i].f) != "" && id == "" && i+n < end && !w.toks[i+n].used && usUnit(w.toks[i+n].f) == "" {
 			continue // "Upper Valley Rd"

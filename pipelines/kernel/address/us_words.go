@@ -287,3 +287,6 @@ func cityFirst(f string) bool {
 	}
 	return false
 }
+
+// spelledOrdinal reports first to tenth.
+func spelledOrdinal(f string) bool { return wordOrdinal(f) != "" }
