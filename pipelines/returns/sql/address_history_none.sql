@@ -1,0 +1,2 @@
+-- makes: history, empty on a first night
+CREATE TABLE {{.history}} AS SELECT {{.columns}} WHERE FALSE

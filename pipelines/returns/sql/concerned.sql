@@ -1,0 +1,6 @@
+-- reads: found, contacts; makes: concerned, contacts that a message names and those that a family move may take along
+CREATE TABLE {{.concerned}} AS
+SELECT c.contact_id, c.address_key, c.address_valid_from, {{.surname}} AS surname
+FROM {{.contacts}} AS c
+WHERE c.contact_id IN (SELECT contact_id FROM {{.found}} WHERE contact_id IS NOT NULL)
+    OR c.address_key IN (SELECT printed_address_key FROM {{.found}} WHERE printed_address_key IS NOT NULL AND UPPER(TRIM(move_type)) LIKE 'F%')
