@@ -192,7 +192,7 @@ func (e *execution) publishedTables(ctx context.Context) ([]snapshot.Table, erro
 			return nil, err
 		}
 		st := definition(t, pub.As.Value)
-		st.From, st.Publish = from, true
+		st.From, st.Of, st.Publish = from, t.Name, true
 		out = append(append(out, st), quarantines...)
 	}
 	for _, name := range sortedKeys(e.tables) {

@@ -249,8 +249,8 @@ func (p *Publisher) verified(ctx context.Context, stage string, part part, want 
 		return File{}, err
 	}
 	f.Table, f.Place, f.Rows = part.table.Name, part.place, got.rows
-	if part.table.from() != part.table.Name {
-		f.From = part.table.from()
+	if part.table.of() != part.table.Name {
+		f.From = part.table.of()
 	}
 	for _, c := range columns {
 		f.Columns = append(f.Columns, FieldType{c.Name, c.Type})

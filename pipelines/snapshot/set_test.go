@@ -49,6 +49,7 @@ func night(t testing.TB, db Engine, n, shift int) {
 		`CREATE OR REPLACE TABLE households AS SELECT household_id, CAST(COUNT(*) AS INTEGER) AS size FROM contacts GROUP BY household_id`,
 		`CREATE OR REPLACE TABLE online AS SELECT 'online' AS source, order_id AS source_key, CAST(1 AS BIGINT) AS source_row, order_id, ordered_at, 'Jan' AS name, 'crm' AS ref_source,
 			'K' || CAST(ROW_NUMBER() OVER (ORDER BY order_id) AS VARCHAR) AS ref_key, '{}' AS raw FROM orders`,
+		`CREATE OR REPLACE VIEW orders_view AS SELECT * FROM orders`,
 		`CREATE OR REPLACE TABLE tasks AS SELECT 'T' AS task_id, 'x' AS contact_id WHERE FALSE`,
 	} {
 		run(t, db, r.Replace(sql))
@@ -78,7 +79,7 @@ func firm() []Table {
 		{Name: "contact_sources", About: "one row per source row", Step: "dedupe", Publish: true, Sort: []string{"source", "source_key"}, Columns: []Column{
 			column("source", "VARCHAR"), column("source_key", "VARCHAR"), column("source_row", "BIGINT"), column("contact_id", "VARCHAR"), column("household_id", "VARCHAR"),
 			column("match_probability", "DOUBLE"), {Name: "raw", Type: "VARCHAR", Meaning: "the record as read", Restricted: true}}},
-		{Name: "sales", From: "orders", About: "one row per order", Step: "response", Publish: true, Sort: []string{"currency"}, Columns: []Column{
+		{Name: "sales", From: "orders_view", Of: "orders", About: "one row per order", Step: "response", Publish: true, Sort: []string{"currency"}, Columns: []Column{
 			column("order_id", "VARCHAR"), column("contact_id", "VARCHAR"), column("ordered_on", "DATE"), column("ordered_at", "TIMESTAMP"),
 			{Name: "net", Type: "DECIMAL(18,2)", Unit: "currency", Meaning: "paid"}, column("currency", "VARCHAR")}},
 		{Name: "households", About: "one row per household", Step: "dedupe", Publish: true, Columns: []Column{column("household_id", "VARCHAR"), column("size", "INTEGER")}},

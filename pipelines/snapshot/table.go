@@ -20,6 +20,7 @@ type Column struct {
 // engine, what it means and which columns it has, in their order.
 type Table struct {
 	Name, From, About, Step string
+	Of                      string // the run's table, where From is a view of it; From when empty
 	Columns                 []Column
 	Sort                    []string // the usual filter first
 	Publish                 bool     // stands in tables/ (or restricted/)
@@ -32,6 +33,14 @@ func (t Table) from() string {
 		return t.Name
 	}
 	return t.From
+}
+
+// of is the name under which the next run looks for the table.
+func (t Table) of() string {
+	if t.Of == "" {
+		return t.from()
+	}
+	return t.Of
 }
 
 func (t Table) column(name string) bool {
@@ -64,7 +73,8 @@ type part struct {
 func (p part) path() string { return p.place + "/" + p.table.Name + ".parquet" }
 
 // parts says which files a table becomes. A table with restricted columns becomes one file without them for BI and one
-// in restricted/ with them and the columns that say which row they belong to; carried, it stands whole in state/.
+// in restricted/ with them and the columns that say which row they belong to; carried, it stands whole in state/ as well,
+// unless its rows have contacts already: of those the next run needs the ids, not the records.
 func (t Table) parts() []part {
 	var out []part
 	var open, closed []Column
@@ -83,7 +93,7 @@ func (t Table) parts() []part {
 	case t.Publish:
 		out = append(out, part{t, placeTables, open}, part{t, placeRestricted, t.identified()})
 	}
-	if t.Carry && (!t.Publish || len(closed) > 0 && !t.Restricted) {
+	if t.Carry && (!t.Publish || len(closed) > 0 && !t.Restricted && !t.column("contact_id")) {
 		out = append(out, part{t, placeState, t.Columns})
 	}
 	return out
