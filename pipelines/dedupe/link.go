@@ -41,7 +41,7 @@ func people(in *rows) linkage.People {
 		Family:     text("family_name", words),
 		Suffix:     text("name_suffix", generation),
 		Gender:     text("gender", fold.Key),
-		Company:    text("company", words),
+		Company:    text("company", firmName),
 		Phone:      text("phone", fold.Space),
 		Postcode:   text("postcode", fold.Key),
 		City:       text("city", words),
@@ -114,6 +114,20 @@ func boxes(in *rows) linkage.Column {
 
 // words folds a text to its words in lower case without diacritics.
 func words(s string) string { return strings.Join(fold.Tokens(s), " ") }
+
+// firmName folds the name of a firm and leaves its legal form out.
+func firmName(s string) string {
+	tokens := fold.Tokens(s)
+	for n := len(tokens); n > 1; n-- {
+		switch strings.Join(tokens[n-1:], "") {
+		case "spzoo", "spolkazoo", "spolkazograniczonaodpowiedzialnoscia", "sa", "spolkaakcyjna", "spj", "spolkajawna", "spk", "spolkakomandytowa",
+			"sc", "spolkacywilna", "psa", "gmbh", "ag", "kg", "ohg", "ug", "ev", "ltd", "limited", "plc", "llc", "inc", "incorporated", "corp", "co", "llp":
+			tokens = tokens[:n-1]
+			n = len(tokens) + 1
+		}
+	}
+	return strings.Join(tokens, " ")
+}
 
 // generation keeps what tells a father from his son, and no degrees.
 func generation(s string) string {

@@ -38,7 +38,6 @@ func (c *contacts) choose(rules map[string][]string) {
 	}
 	names := simple("name", "family_name", "")
 	hasFamily, hasGiven := filled("family_name"), filled("given_name")
-	names.has = func(row uint32) bool { return hasFamily(row) || hasGiven(row) }
 	names.value = func(row uint32) string {
 		return words(c.text("given_name", int(row)) + " " + c.text("family_name", int(row)))
 	}
@@ -53,10 +52,38 @@ func (c *contacts) choose(rules map[string][]string) {
 	company, gender := simple("company", "company", ""), simple("gender", "gender", "")
 	for i := range c.list {
 		x := &c.list[i]
+		exchanged := c.exchanged(x)
+		names.has = func(row uint32) bool { return (hasFamily(row) || hasGiven(row)) && !exchanged[row] }
 		x.name, x.email, x.phone = names.pick(x.rows), email.pick(x.rows), phone.pick(x.rows)
 		x.address, x.birth, x.company = address.pick(x.rows), birth.pick(x.rows), company.pick(x.rows)
 		c.fillName(x, names, gender)
 	}
+}
+
+// exchanged are the rows whose given name and surname stand the other way round
+// in more rows of the contact.
+func (c *contacts) exchanged(x *contact) map[uint32]bool {
+	if len(x.rows) < 2 {
+		return nil
+	}
+	count := map[[2]string]int{}
+	both := func(row uint32) [2]string {
+		return [2]string{words(c.text("given_name", int(row))), words(c.text("family_name", int(row)))}
+	}
+	for _, row := range x.rows {
+		count[both(row)]++
+	}
+	var out map[uint32]bool
+	for _, row := range x.rows {
+		n := both(row)
+		if n[0] != n[1] && count[[2]string{n[1], n[0]}] > count[n] {
+			if out == nil {
+				out = map[uint32]bool{}
+			}
+			out[row] = true
+		}
+	}
+	return out
 }
 
 // fillName finds the parts that the surviving name lacks in rows whose names are
@@ -169,16 +196,23 @@ func (h *chooser) valid(row uint32) bool {
 }
 
 // filled counts the parts of a unit that a row has. A given name of one letter
-// does not count.
+// does not count, a short form counts less than the full name.
 func (h *chooser) filled(row uint32) int {
 	count := 0
 	parts := []string{h.field}
 	switch h.field {
 	case "name":
-		parts = []string{"family_name"}
-		if len(strings.TrimSuffix(h.c.text("given_name", int(row)), ".")) > 1 {
+		given := words(h.c.text("given_name", int(row)))
+		if len(given) > 1 {
 			count++
 		}
+		if first, _, _ := strings.Cut(given, " "); len(first) > 1 && name.GivenKey(first) == first {
+			count++
+		}
+		if h.c.text("family_name", int(row)) != "" { // a surname is worth more than a full given name
+			count += 2
+		}
+		return count
 	case "address":
 		parts = []string{"street", "house_number", "unit", "postcode", "city"}
 	}

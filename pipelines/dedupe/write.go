@@ -84,7 +84,10 @@ func load(ctx context.Context, db *duck.DB, table string, n int, fields []arrow.
 		for i := range n {
 			fill(b, i)
 			if (i+1)%batchRows == 0 || i+1 == n {
-				if err := yield(b.NewRecordBatch()); err != nil {
+				batch := b.NewRecordBatch()
+				err := yield(batch)
+				batch.Release()
+				if err != nil {
 					return err
 				}
 			}
