@@ -88,7 +88,9 @@ func (b *binder) bind(f *field) *bound {
 	if f.both != nil {
 		out.both = b.find(*f.both)
 	}
-	if f.value != nil {
+	if i, ok := b.index[f.unless]; ok && f.unless != "" {
+		out.cells = []int{i}
+	} else if f.value != nil {
 		out.constant, out.fixed = *f.value, true
 	}
 	if f.fromFile != nil {

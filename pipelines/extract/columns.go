@@ -61,6 +61,9 @@ func (o *Options) columnsOf(p *config.Problems) []column {
 			continue
 		}
 		if _, known := findCanonical(e.Key); !known && e.Key != contactRef {
+			if o.isKeyPart(e.Key) { // a position that only has a name for the key
+				continue
+			}
 			p.AddAt(e.KeyAt, e.Node.Path, "there is no field "+e.Key, unknownField(e.Key))
 			continue
 		}
@@ -75,12 +78,26 @@ func (o *Options) columnsOf(p *config.Problems) []column {
 			p.Add(k.at, "the kept column has no name", "write keep: {name: COLUMN}")
 			continue
 		}
+		if isReserved(k.name) {
+			k.name = "kept_" + k.name
+		}
 		c := column{name: k.name, kind: typeText, field: &k.field, meaning: "column of the source, carried through unchanged"}
 		c.override(&k.field)
 		out = append(out, c)
 	}
 	o.namesOnce(out, p)
 	return out
+}
+
+func (o *Options) isKeyPart(name string) bool {
+	if o.Key != nil {
+		for _, r := range o.Key.refs {
+			if r.name == name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (o *Options) canonicalColumns(name string, f *field, p *config.Problems) []column {
@@ -107,9 +124,13 @@ func (o *Options) canonicalColumns(name string, f *field, p *config.Problems) []
 	return []column{c}
 }
 
+// temporal kinds stand for each other: a field that is an instant stays one
+// when its column holds days only, and the other way round.
+func temporal(kind string) bool { return kind == typeDate || kind == typeTimestamp }
+
 // override takes over what the long form says otherwise.
 func (c *column) override(f *field) {
-	if f.kind != "" && f.kind != c.kind {
+	if f.kind != "" && f.kind != c.kind && !(temporal(f.kind) && temporal(c.kind)) {
 		c.kind = f.kind
 		if c.kind == typeDecimal && c.scale == 0 {
 			c.scale = 4
@@ -149,11 +170,17 @@ func reserved() []pipelines.Column {
 	}
 }
 
-func (o *Options) namesOnce(columns []column, p *config.Problems) {
-	taken := map[string]bool{"raw": true}
+func isReserved(name string) bool {
 	for _, c := range reserved() {
-		taken[c.Name] = true
+		if c.Name == name {
+			return true
+		}
 	}
+	return name == "raw"
+}
+
+func (o *Options) namesOnce(columns []column, p *config.Problems) {
+	taken := map[string]bool{}
 	for _, c := range columns {
 		if taken[c.name] {
 			p.Add(c.field.at, "the column "+c.name+" would stand twice in the table", "give it another name with keep: {name: COLUMN}")

@@ -7,8 +7,8 @@ read, in restricted tables only).
 A field is read from a column, from a list of columns (lines of one value), or by a long form:
 {column, type, format, decimal, time_zone, map, on_invalid, required}, {first_of: [A, B]},
 {value: online}, {path: address.city}, {at: 9-33}, {from_file: 'mailfile_(.+)\.csv'}.
-contact_ref is {source: NAME, key: COLUMN} or {source_and_key: COLUMN, separator: ":"}; to take the
-source from a column write source: {column: NAME}. Where a key or the time of fold is called like a
+contact_ref is {source: NAME, key: COLUMN} or {source_and_key: COLUMN, separator: ":"}; source: NAME is
+the column of that name where the file has one, else the name of a source. Where a key or the time of fold is called like a
 mapped field, that field's column is meant.
 
 Encoding and delimiter are found when they are not given. Rows with a wrong number of fields, a wrong
@@ -16,6 +16,8 @@ length, bytes that the encoding does not know, broken JSON, no key, or an imposs
 in a mandatory field are rejects; every other row is kept. An impossible birth_date, address_told,
 consent_on, since or move_month becomes empty. Dates take yyyy mm dd HH MM SS mmm Z; without a format
 the usual shapes are read, day first.
+
+A kept column that is called like one that every table has becomes kept_NAME.
 
 Every run makes a further table NAME_columns, which only the next night needs (on_new_column).
 It does not cleanse: names, addresses, phones and e-mails stay as they are written.

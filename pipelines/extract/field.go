@@ -27,6 +27,7 @@ type field struct {
 	firstOf   bool   // the first of refs that is not blank, instead of all
 	separator string // between refs; "": line break
 	value     *string
+	unless    string // value counts unless the file has this column
 	fromFile  *regexp.Regexp
 
 	kind     string // "": by the field's name
@@ -148,8 +149,8 @@ func (f *field) pattern(t config.Text, p *config.Problems) {
 	f.fromFile = re
 }
 
-// reference is {source: NAME, key: COLUMN}: the source is a name, or a column
-// in the long form.
+// reference is {source: NAME, key: COLUMN}. The source is the column of that
+// name where the file has one, else the name itself.
 func (f *field) reference(n config.Node, l longField, p *config.Problems) {
 	if l.Source == nil || l.Key == nil {
 		p.Add(n, "a reference has source: and key:", "write {source: webshop, key: customer_id} or {source_and_key: COLUMN, separator: \":\"}")
@@ -158,7 +159,7 @@ func (f *field) reference(n config.Node, l longField, p *config.Problems) {
 	f.refSource, f.refKey = l.Source, l.Key
 	if n.Get("source").Kind() == config.Scalar {
 		name := l.Source.refs[0].name
-		f.refSource = &field{at: l.Source.at, value: &name}
+		f.refSource = &field{at: l.Source.at, value: &name, unless: name}
 	}
 }
 

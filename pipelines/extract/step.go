@@ -46,7 +46,7 @@ func newStep(e config.StepEntry, options any, setting pipelines.Setting) (pipeli
 	s.columns = o.columnsOf(&p)
 	s.keys(e, &p)
 	s.checkRefs(&p)
-	if len(o.Fields) == 0 && len(p) == 0 {
+	if len(o.Fields)+len(o.Keep) == 0 && len(p) == 0 {
 		p.Add(e.Body, "no field is read", "fields: {canonical field: COLUMN}; `kartoteka steps extract` lists them")
 	}
 	return s, p

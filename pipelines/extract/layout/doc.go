@@ -21,6 +21,9 @@
 //	  - {field: record_count, count: all}
 //	  - {field: coa_count, where: deliverability, in: ["", K, C, G, W]}
 //
+// Header fields are columns of every record of the file, unless a data record
+// has a field of the same name.
+//
 // Positions are written FIRST-LAST, counted in characters from 1, both ends
 // included; a single position may be written alone.
 package layout

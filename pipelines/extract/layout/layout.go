@@ -99,20 +99,32 @@ func Of(fields []Field, length int) *Layout {
 	return &Layout{Length: length, Types: []Type{{Fields: fields}}}
 }
 
-// Columns are the fields of all data records, each once, in the order of
-// their first mention.
+// Columns are the fields of all data records, then those of the headers whose
+// names no data record has, each once, in the order of their first mention.
 func (l *Layout) Columns() []string {
 	var names []string
 	seen := map[string]bool{}
-	for _, t := range l.Types {
-		for _, f := range t.Fields {
-			if !t.Header && !seen[f.Name] {
-				seen[f.Name] = true
-				names = append(names, f.Name)
+	for _, header := range []bool{false, true} {
+		for _, t := range l.Types {
+			for _, f := range t.Fields {
+				if t.Header == header && !seen[f.Name] {
+					seen[f.Name] = true
+					names = append(names, f.Name)
+				}
 			}
 		}
 	}
 	return names
+}
+
+// holdsData tells whether any record type is a data row.
+func (l *Layout) holdsData() bool {
+	for _, t := range l.Types {
+		if !t.Header && len(t.Fields) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ParseSpan reads "9-33" or "7".

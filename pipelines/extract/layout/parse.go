@@ -58,7 +58,7 @@ func Parse(name string, text []byte, p *config.Problems) *Layout {
 	for _, t := range f.Totals {
 		l.Totals = append(l.Totals, t.build(l, p))
 	}
-	if len(*p) == before && len(l.Columns()) == 0 {
+	if len(*p) == before && !l.holdsData() {
 		p.Add(root, "no record type holds data", "leave out header: true in one of them")
 	}
 	return l

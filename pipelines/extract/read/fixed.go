@@ -17,6 +17,7 @@ type fixedFile struct {
 	layout   *layout.Layout
 	columns  []string
 	index    map[string]int // column -> cell
+	front    []string       // cells that the header at the front of the file gives every record
 	notes    []Note
 	totals   totals
 }
@@ -32,7 +33,29 @@ func openFixed(path, name string, seen Survey, s Settings) (File, error) {
 	}
 	b.cut = cutLine(b.limit, b.eol)
 	b.isHead = f.isHeader
+	f.front = f.frontCells()
 	return f, nil
+}
+
+// frontCells reads the header at the front of the file, whose fields are
+// columns of every record.
+func (f *fixedFile) frontCells() []string {
+	cells := make([]string, len(f.columns))
+	size, _, _, ok := f.cut(f.buf, true)
+	if !ok || size == 0 {
+		return cells
+	}
+	record := trimEnd(f.buf[:size], f.eol)
+	if !f.isHeader(record) {
+		return cells
+	}
+	r := Record{Text: visible(record, f.enc)}
+	var t tally
+	f.split(&r, true, &t)
+	for name, value := range t.fields {
+		cells[f.index[name]] = value
+	}
+	return cells
 }
 
 // isHeader tells whether a record belongs to a header type, before decoding:
@@ -113,7 +136,7 @@ func (f *fixedFile) split(r *Record, header bool, tally *tally) {
 		}
 		return
 	}
-	r.Cells = make([]string, len(f.columns))
+	r.Cells = append(make([]string, 0, len(f.columns)), f.front...)
 	for _, field := range kind.Fields {
 		at = f.index[field.Name]
 		r.Cells[at] = value(field.At)
