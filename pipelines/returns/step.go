@@ -57,9 +57,9 @@ func (s *step) checkCodes(codes config.Text, p *config.Problems) {
 	if slices.Contains(returncode.Names(), codes.Value) {
 		return
 	}
-	hint := config.DidYouMean(codes.Value, returncode.Names())
-	if hint == "" {
-		hint = "write one of " + strings.Join(returncode.Names(), ", ") + " or a file of the project ending in .yaml or .csv"
+	hint := "write one of " + strings.Join(returncode.Names(), ", ") + " or a file of the project ending in .yaml or .csv"
+	if near, found := config.Closest(codes.Value, returncode.Names()); found {
+		hint = "did you mean " + near + "?"
 	}
 	p.Add(codes.At, "no code table is called "+codes.Value, hint)
 }
