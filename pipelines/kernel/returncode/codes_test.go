@@ -66,6 +66,9 @@ func TestBlankAndUnknownCodes(t *testing.T) {
 	}{
 		{"usps_acs", Message{}, NewAddress, true},
 		{"usps_acs", Message{Code: " ", NewAddress: true}, NewAddress, true},
+		{"usps_acs", Message{Text: "NOTIFY SENDER OF NEW ADDRESS"}, NewAddress, true},
+		{"epo", Message{Text: "doręczono"}, "", false},
+		{"uk", Message{Text: "R04"}, UnknownAddressee, true},
 		{"usps_acs", Message{Code: "K", NewAddress: true}, MovedNoForward, true},
 		{"usps_acs", Message{Code: "Z"}, Unknown, true},
 		{"ncoa", Message{}, NoMatch, true},

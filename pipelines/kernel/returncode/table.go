@@ -93,7 +93,8 @@ func (t *Table) Read(m Message) (reason Reason, ok bool) {
 // CameBack says whether a message with this reason is a piece that physically came back.
 func (t *Table) CameBack(r Reason) bool { return t.cameBack == nil || t.cameBack[r] }
 
-// field is the part of the message that the table reads; a carrier's feed may call it code or text.
+// field is the part of the message that the table reads. A feed may call it code or text: where a blank says nothing of
+// its own, the other one stands in.
 func (t *Table) field(m Message) string {
 	first, second := m.Code, m.Text
 	switch t.Reads {
@@ -102,7 +103,7 @@ func (t *Table) field(m Message) string {
 	case readsStatus:
 		first, second = m.Status, m.Code
 	}
-	if hasText(first) {
+	if hasText(first) || t.blank != Unknown {
 		return first
 	}
 	return second
