@@ -70,7 +70,7 @@ type laterDays struct {
 func (m *mapper) batch(schema *arrow.Schema, records []read.Record) batch {
 	b := duck.Builder(schema)
 	defer b.Release()
-	b.Reserve(len(records))
+	m.reserve(b, records)
 	out := batch{read: int64(len(records)), later: make([]laterDays, len(m.step.columns))}
 	values := make([]value, len(m.step.columns))
 	var raw []byte
@@ -94,6 +94,31 @@ func (m *mapper) batch(schema *arrow.Schema, records []read.Record) batch {
 	}
 	out.rows = b.NewRecordBatch()
 	return out
+}
+
+// reserve makes room for the rows: growing buffers would copy the text again
+// and again.
+func (m *mapper) reserve(b *array.RecordBuilder, records []read.Record) {
+	b.Reserve(len(records))
+	text := 0
+	for i := range records {
+		text += len(records[i].Text)
+	}
+	for i := range m.step.columns {
+		if f, ok := b.Field(beforeMapped + i).(*array.StringBuilder); ok {
+			f.ReserveData(text / max(len(m.columns), 1))
+		}
+	}
+	b.Field(0).(*array.StringBuilder).ReserveData(len(records) * len(m.step.source))
+	b.Field(2).(*array.StringBuilder).ReserveData(len(records) * len(m.file.Name))
+	names := 2
+	for _, c := range m.columns {
+		names += len(c) + 4
+	}
+	if m.asRead {
+		names = 0
+	}
+	b.Field(beforeMapped + len(m.step.columns)).(*array.StringBuilder).ReserveData(text + names*len(records))
 }
 
 // values parses every column of a record and gathers all that is wrong.
