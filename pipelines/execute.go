@@ -353,6 +353,8 @@ func (e *execution) lastUses() map[string]int {
 	for _, pub := range plan.Publish {
 		delete(last, pub.Table.Value)
 	}
+	delete(last, ErasedContacts)
+	delete(last, ErasedRows)
 	for name, t := range plan.Tables {
 		if t.Carry {
 			delete(last, name)
