@@ -101,7 +101,7 @@ func (m *Main) printHits(hits []card.Row, asJSON bool) error {
 	}
 	var rows [][]string
 	for _, h := range hits {
-		rows = append(rows, []string{h["contact_id"], person(h), h["address_line"], h["email"]})
+		rows = append(rows, []string{h["contact_id"], person(h), address(h), h["email"]})
 	}
 	m.grid(m.Stdout, []string{"contact", "name", "address", "e-mail"}, rows)
 	if more {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kartoteka/cmd/kartoteka/card"
@@ -71,10 +72,10 @@ func (s sheet) head(c *card.Card) {
 	if c.Formerly != "" {
 		s.line(s.paint.yellow(c.Formerly + " was merged into this card"))
 	}
-	s.line(r["address_line"])
-	s.line(s.paint.dim(words(label("since", r["address_valid_from"]), label("from", words(r["address_origin"], r["address_source"])), paren(r["postal_status"]))))
+	s.line(address(r))
+	s.line(s.paint.dim(joined(", ", label("address since", r["address_valid_from"]), origin(r), other("ok", r["postal_status"]))))
 	s.line(joined(" · ", words(r["email"], other("ok", r["email_status"])), words(r["phone"], other("ok", r["phone_status"]))))
-	s.line(joined(" · ", label("born", r["birth_date"]), r["gender"], other("person", r["kind"]), yes("deceased", r["deceased"])))
+	s.line(joined(" · ", label("born", r["birth_date"]), label("gender", r["gender"]), kindOf(r["kind"]), yes("deceased", r["deceased"])))
 	var names []string
 	for _, h := range c.Household {
 		names = append(names, words(person(h), s.paint.dim(h["contact_id"])))
@@ -111,17 +112,26 @@ func (s sheet) sources(rows []card.Row) {
 	for _, r := range rows {
 		key := joined(":", r["source"], r["source_key"])
 		from := words(r["source_file"], label("row", r["source_row"]))
-		match := label("matched by", r["matched_by"])
-		if p := r["match_probability"]; p != "" && match != "" {
-			match += " " + fmt.Sprintf("%.4s", p)
-		}
-		s.entry(r["observed"], s.paint.bold(key)+"  "+joined(" · ", person(r), r["address_line"], r["email"], r["phone"]),
-			joined(" · ", from, match))
+		s.entry(r["observed"], s.paint.bold(key)+"  "+joined(" · ", person(r), address(r), r["email"], r["phone"]),
+			joined(" · ", from, match(r)))
 		for _, change := range changes(r["cleanse_codes"]) {
 			s.line("              " + s.paint.yellow("changed ") + change)
 		}
 		s.entryRaw(r["raw"])
 	}
+}
+
+// match tells why a row belongs to the card; a row that stands alone needs no
+// reason.
+func match(r card.Row) string {
+	by := r["matched_by"]
+	if by == "" || by == "single" {
+		return ""
+	}
+	if p, err := strconv.ParseFloat(r["match_probability"], 64); err == nil {
+		return fmt.Sprintf("matched by %s, probability %.2f", by, p)
+	}
+	return "matched by " + by
 }
 
 func (s sheet) entryRaw(raw string) {
@@ -155,7 +165,7 @@ func (s sheet) addresses(rows []card.Row) {
 		if r["valid_to"] != "" {
 			until = "until " + r["valid_to"]
 		}
-		s.entry(r["valid_from"], joined(" · ", r["address_line"], until, r["status"]), words(r["origin"], paren(r["evidence"])))
+		s.entry(r["valid_from"], joined(" · ", address(r), until, r["status"]), words(r["origin"], paren(r["evidence"])))
 	}
 }
 
@@ -193,6 +203,29 @@ func amount(o card.Row) string {
 		return o["gross"]
 	}
 	return o["net"]
+}
+
+// address is the whole address on one line.
+func address(r card.Row) string {
+	return joined(", ", r["address_line"], words(r["postcode"], r["city"], r["region"]), r["country"])
+}
+
+// origin tells who said the address.
+func origin(r card.Row) string {
+	switch r["address_origin"] {
+	case "told":
+		return words("told by the customer", paren(r["address_source"]))
+	case "bought":
+		return words("bought", paren(r["address_source"]))
+	}
+	return r["address_source"]
+}
+
+func kindOf(kind string) string {
+	if kind == "person" {
+		return ""
+	}
+	return kind
 }
 
 // The small words of a card; each is empty when it has nothing to tell.

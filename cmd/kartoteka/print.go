@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -58,17 +57,12 @@ func (c colors) status(s history.Status) string {
 // grid prints rows under a header: a drawn table on a terminal, aligned columns
 // elsewhere. Columns whose name ends in a blank stand to the right.
 func (m *Main) grid(w io.Writer, header []string, rows [][]string) {
-	if !m.IsTerminal(w) {
-		out := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
-		fmt.Fprintln(out, strings.TrimRight(strings.Join(trimmed(header), "\t"), " "))
-		for _, r := range rows {
-			fmt.Fprintln(out, strings.Join(r, "\t"))
-		}
-		_ = out.Flush()
-		return
-	}
 	t := table.NewWriter()
 	t.SetStyle(table.StyleRounded)
+	if !m.IsTerminal(w) {
+		t.Style().Options = table.OptionsNoBordersAndSeparators
+		t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	}
 	t.Style().Format.Header = text.FormatDefault
 	head := table.Row{}
 	var align []table.ColumnConfig
@@ -87,15 +81,9 @@ func (m *Main) grid(w io.Writer, header []string, rows [][]string) {
 		}
 		t.AppendRow(row)
 	}
-	fmt.Fprintln(w, t.Render())
-}
-
-func trimmed(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = strings.TrimSpace(w)
+	for _, line := range strings.Split(t.Render(), "\n") {
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
 	}
-	return out
 }
 
 // printJSON writes a value as indented JSON.

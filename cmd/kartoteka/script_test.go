@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"kartoteka/pipelines"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
@@ -24,6 +26,7 @@ var scriptNow = time.Date(2026, 3, 31, 6, 0, 0, 0, time.UTC)
 //	kartoteka ARGS...        must succeed; with ! in front it must not
 //	exits CODE ARGS...       must end with that code
 //	tty ARGS...              as kartoteka, on a terminal
+//	lock DIR                 hold the project's lock until the script ends
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script", UpdateScripts: *update, RequireUniqueNames: true,
@@ -37,6 +40,11 @@ func TestScripts(t *testing.T) {
 				if code := command(ts, args, true); (code != 0) != neg {
 					ts.Fatalf("exit code %d", code)
 				}
+			},
+			"lock": func(ts *testscript.TestScript, neg bool, args []string) {
+				release, err := pipelines.Lock(context.Background(), ts.MkAbs(args[0]), false)
+				ts.Check(err)
+				ts.Defer(func() { _ = release() })
 			},
 			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) == 0 {
