@@ -15,8 +15,9 @@
 //  2. Batches of rows go through a pool of workers. A worker takes the address
 //     first, since its country decides how name and phone are read; then name,
 //     e-mail, phone, birth date. The kernels of pipelines/kernel do the work.
-//  3. Equal texts are common (mail files repeat the contacts), so each worker
-//     remembers the results of texts it has seen, up to a bound.
+//  3. Equal names and addresses are common (mail files repeat the contacts), so
+//     each worker remembers the results of those it has seen, up to a bound.
+//     E-mails and phones are read faster than they are looked up.
 //  4. The raw text columns name, address and new_address are dropped; raw keeps
 //     them. Every other column passes through.
 //

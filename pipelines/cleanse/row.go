@@ -68,60 +68,37 @@ func (w *worker) fields(row int, columns ...string) bool {
 	return any
 }
 
-// mail is a cleansed e-mail with its codes.
-type mail struct {
-	email.Address
-	codes []string
-}
-
 func (w *worker) putMail(row int) {
-	w.fields(row, "email")
-	m := w.mails.get(w.key, func(text string) mail {
-		a := w.emails.Parse(text)
-		if a.Status == email.Invalid && w.keepEmail {
-			a.Address = strings.TrimSpace(text)
-		}
-		if a.Status == email.Placeholder {
-			a.Codes = append(a.Codes, string(a.Status))
-		}
-		return mail{a, qualified("email", a.Codes)}
-	})
-	w.codes = append(w.codes, m.codes...)
-	w.put(m.Address.Address, m.Key, string(m.Status), m.Suggestion)
-}
-
-// call is a cleansed phone number with its codes.
-type call struct {
-	phone.Number
-	codes []string
+	text := w.text("email", row)
+	a := w.emails.Parse(text)
+	switch {
+	case a.Status == email.Invalid && w.keepEmail:
+		a.Address = strings.TrimSpace(text)
+	case a.Status == email.Placeholder:
+		w.code("email", string(a.Status))
+	}
+	for _, c := range a.Codes {
+		w.code("email", c)
+	}
+	w.put(a.Address, a.Key, string(a.Status), a.Suggestion)
 }
 
 func (w *worker) putPhone(row int, country string) {
-	w.fields(row, "phone")
-	w.key = append(append(w.key, 0), country...)
-	c := w.phones.get(w.key, func(text string) call {
-		text, country, _ := cutLast(text)
-		n := phone.Parse(text, country, w.country, w.words)
-		if n.Status == phone.Invalid && !w.keepPhone {
-			n.E164 = ""
-		}
-		if n.Status == phone.Placeholder {
-			n.Codes = append(n.Codes, string(n.Status))
-		}
-		return call{n, qualified("phone", n.Codes)}
-	})
-	w.codes = append(w.codes, c.codes...)
-	w.put(c.E164, string(c.Status), string(c.Type))
+	n := phone.Parse(w.text("phone", row), country, w.country, w.words)
+	switch {
+	case n.Status == phone.Invalid && !w.keepPhone:
+		n.E164 = ""
+	case n.Status == phone.Placeholder:
+		w.code("phone", string(n.Status))
+	}
+	for _, c := range n.Codes {
+		w.code("phone", c)
+	}
+	w.put(n.E164, string(n.Status), string(n.Type))
 }
 
-// cutLast cuts at the last NUL byte.
-func cutLast(text string) (before, after string, found bool) {
-	at := strings.LastIndexByte(text, 0)
-	if at < 0 {
-		return text, "", false
-	}
-	return text[:at], text[at+1:], true
-}
+// code notes "field:code" for the row.
+func (w *worker) code(field, code string) { w.codes = append(w.codes, field+":"+code) }
 
 func (w *worker) putBirth(row int) {
 	to := w.place[w.at].(*array.Date32Builder)
@@ -135,16 +112,16 @@ func (w *worker) putBirth(row int) {
 	code := ""
 	switch {
 	case err != nil && w.words.Is(empty.Date, text), err == nil && dates.Placeholder(day):
-		code = "birth_date:placeholder"
+		code = "placeholder"
 	case err != nil:
-		code = "birth_date:invalid"
+		code = "invalid"
 	case day.After(w.asOf):
-		code = "birth_date:future"
+		code = "future"
 	case day.Year() < w.asOf.Year()-120:
-		code = "birth_date:implausible"
+		code = "implausible"
 	}
 	if code != "" {
-		w.codes = append(w.codes, code)
+		w.code("birth_date", code)
 		to.AppendNull()
 		return
 	}

@@ -17,10 +17,8 @@ type worker struct {
 	codes  []string         // of the row at work
 	key    []byte           // of the text at work, for the caches
 
-	names  cache[named]
-	homes  cache[home]
-	mails  cache[mail]
-	phones cache[call]
+	names cache[named]
+	homes cache[home]
 
 	// of the batch at work
 	in    map[string]*array.String

@@ -90,10 +90,18 @@ func plain(value string) string {
 	return word
 }
 
-// isWord reports that folding and trimming would change nothing.
+// isWord reports that folding and trimming would change nothing: small ASCII
+// letters and digits, with single blanks and punctuation only between them.
 func isWord(value string) bool {
-	for i := 0; i < len(value); i++ {
-		if c := value[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+	last := len(value) - 1
+	for i := 0; i <= last; i++ {
+		c := value[i]
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		case i == 0 || i == last:
+			return false
+		case c == ' ' && value[i-1] != ' ', c == '@', c == '.', c == '-', c == '_', c == '/', c == '+':
+		default:
 			return false
 		}
 	}

@@ -76,7 +76,7 @@ func defaultEmail(word string) bool {
 		return false
 	}
 	name, _, _ := strings.Cut(domain, ".")
-	switch strings.NewReplacer(".", "", "-", "", "_", "").Replace(local) {
+	switch lettersOf(local) {
 	case "brak", "brakmaila", "brakemail", "brakemaila", "brakadresu", "niema", "niemam", "niemamaila", "nieposiada",
 		"niepodano", "none", "nomail", "noemail", "noone", "nobody", "na", "null", "unknown", "notprovided", "nieznany", "nieznana":
 		return true
@@ -85,6 +85,20 @@ func defaultEmail(word string) bool {
 		return name == local || repeated(name) || len(name) == 1 || madeUpDomain(name) || name == "email" || name == "mail" && local != "klient"
 	}
 	return name == "brak" || name == "niema" || name == "noemail"
+}
+
+// lettersOf drops the punctuation of a short local part; a long one is no word.
+func lettersOf(local string) string {
+	if len(local) > 16 || !strings.ContainsAny(local, ".-_") {
+		return local
+	}
+	kept := make([]byte, 0, 16)
+	for i := 0; i < len(local); i++ {
+		if c := local[i]; c != '.' && c != '-' && c != '_' {
+			kept = append(kept, c)
+		}
+	}
+	return string(kept)
 }
 
 func madeUpDomain(name string) bool {

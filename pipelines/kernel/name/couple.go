@@ -4,14 +4,16 @@ import "strings"
 
 // couple reads two people in one text: "Jan i Maria Kowalscy", "Ewa Bąk i
 // Marcin Ptak", "Kowalska Irena, Kowalski Roman", "Państwo Kowalscy", "Mr and
-// Mrs John Smith".
-func couple(text, country string) (Name, bool) {
-	ts := tokens(text)
+// Mrs John Smith". ts are the words of text.
+func couple(text string, ts []token, country string) (Name, bool) {
 	if n, ok := plainPlural(ts); ok {
 		return n, true
 	}
 	if at := connector(ts); at > 0 {
 		return pair(ts[:at], ts[at+1:], country)
+	}
+	if strings.IndexByte(text, ',') < 0 {
+		return Name{}, false
 	}
 	parts := commaParts(text)
 	if len(parts) != 2 {

@@ -18,8 +18,8 @@ func parseFields(n *Name, givenName, family, column, country string) {
 		}
 		return
 	}
-	if connector(tokens(both)) > 0 {
-		if pair, ok := couple(both, country); ok {
+	if words := tokens(both); connector(words) > 0 {
+		if pair, ok := couple(both, words, country); ok {
 			pair.Codes = append(n.Codes, pair.Codes...)
 			*n = pair
 			return

@@ -1,9 +1,35 @@
 package name
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // firm reports whether a text names a firm or an institution.
 func firm(text string, ts []token) bool {
+	if slices.ContainsFunc(ts, beginsForm) && formOfWords(ts) {
+		return true
+	}
+	for i, t := range ts {
+		if legalForm(t) || institution(t.key) && !personWithThatSurname(ts, i) {
+			return true
+		}
+	}
+	return strings.ContainsAny(text, "&") && len(ts) > 2 && !knownCouple(ts)
+}
+
+// beginsForm reports the words of which formOfWords knows phrases, so that most
+// names need not be searched.
+func beginsForm(t token) bool {
+	switch t.key {
+	case "sp", "sp.z", "sp.z.o.o", "z", "spolka", "i", "&", "and", "law", "estate", "city", "town", "county", "office", "friends", "house", "dom", "urzad", "c/o":
+		return true
+	}
+	return false
+}
+
+// formOfWords reports legal forms and phrases of several words.
+func formOfWords(ts []token) bool {
 	key := " " + strings.Join(keys(ts), " ") + " "
 	for _, form := range []string{" sp z o.o ", " sp. z o.o ", " sp.z o.o ", " sp.z.o.o ", " sp. z.o.o ", " sp z oo ", " spolka z o.o ", " z o. o ", " spolka akcyjna ",
 		" spolka jawna ", " spolka cywilna ", " spolka komandytowa ", " sp. j ", " sp. k ", " sp j ", " sp k ", " i wspolnicy ", " i syn ", " i synowie ", " i s-ka ", " & sons ", " and sons ", " & co ", " and co ",
@@ -13,12 +39,7 @@ func firm(text string, ts []token) bool {
 			return true
 		}
 	}
-	for i, t := range ts {
-		if legalForm(t) || institution(t.key) && !personWithThatSurname(ts, i) {
-			return true
-		}
-	}
-	return strings.ContainsAny(text, "&") && len(ts) > 2 && !knownCouple(ts)
+	return false
 }
 
 // knownCouple reports "Jan & Maria Kowalski": a given name on both sides.
@@ -58,7 +79,11 @@ func keys(ts []token) []string {
 
 // legalForm reports the legal forms of firms that are one word.
 func legalForm(t token) bool {
-	switch strings.ReplaceAll(t.key, ".", "") {
+	key := t.key
+	if strings.IndexByte(key, '.') >= 0 {
+		key = strings.ReplaceAll(key, ".", "")
+	}
+	switch key {
 	case "spzoo", "sa", "sc", "spj", "spk", "ska", "psa":
 		return strings.Contains(t.text, ".") || t.text == strings.ToUpper(t.text) && len(t.text) > 2 || t.text == "SA"
 	case "llc", "inc", "incorporated", "ltd", "limited", "corp", "corporation", "llp", "pllc", "plc", "gmbh", "ohg", "kgaa", "ug", "sro", "srl", "spa",

@@ -75,12 +75,12 @@ func parseWhole(n *Name, text, column, country string) {
 		parseFirm(n, text, ts, column, country)
 		return
 	}
-	if pair, ok := couple(text, country); ok {
+	if pair, ok := couple(text, ts, country); ok {
 		pair.Codes = append(n.Codes, pair.Codes...)
 		*n = pair
 		return
 	}
-	parsePerson(n, text, column, country)
+	parsePersonWords(n, text, ts, column, country)
 }
 
 // parseFirm keeps the whole text as the company. A person written before or
@@ -139,11 +139,22 @@ func named(ts []token) bool {
 
 // parsePerson reads one person's whole name.
 func parsePerson(n *Name, text, column, country string) {
-	parts := commaParts(text)
-	if len(parts) == 0 {
+	parsePersonWords(n, text, tokens(text), column, country)
+}
+
+// parsePersonWords does it for a text whose words are cut already.
+func parsePersonWords(n *Name, text string, ts []token, column, country string) {
+	parts := []string{text}
+	if strings.IndexByte(text, ',') >= 0 {
+		if parts = commaParts(text); len(parts) == 0 {
+			return
+		}
+		ts = tokens(parts[0])
+	}
+	if len(ts) == 0 {
 		return
 	}
-	titles, titleGender, ts := cutTitles(tokens(parts[0]))
+	titles, titleGender, ts := cutTitles(ts)
 	var suffix string
 	suffix, ts = cutSuffixes(ts)
 	var s split
