@@ -9,6 +9,7 @@ import (
 	"kartoteka/pipelines/extract"
 	"kartoteka/pipelines/response"
 	"kartoteka/pipelines/returns"
+	"kartoteka/pipelines/suppress"
 )
 
 // All lists every step type.
@@ -19,5 +20,6 @@ func All() pipelines.Catalog {
 		dedupe.Spec(),
 		returns.Spec(),
 		response.Spec(),
+		suppress.Spec(),
 	}
 }
