@@ -217,7 +217,7 @@ func (w *work) textCountry(def string) string {
 				return "US"
 			}
 		}
-		if def == "PL" && germanStreet(t.f) && (len(w.in.Postcode) == 5 && allDigits(w.in.Postcode) || n > 3 && w.germanTail()) {
+		if def == "PL" && (germanStreet(t.f) || germanLead(t.f) && i+2 < n && germanArticle(w.toks[i+1].f)) && (len(w.in.Postcode) == 5 && allDigits(w.in.Postcode) || n > 3 && w.germanTail()) {
 			return "DE"
 		}
 		if def != "PL" && t.dot() && (t.f == "ul" || t.f == "os" || t.f == "al") {
@@ -263,6 +263,23 @@ func germanStreet(f string) bool {
 		if strings.HasSuffix(f, end) {
 			return true
 		}
+	}
+	return false
+}
+
+// germanLead and germanArticle tell the beginning of "An der Kirche", "Am Bahnhof".
+func germanLead(f string) bool {
+	switch f {
+	case "an", "am", "auf", "im", "in", "zum", "zur", "unter", "hinter", "vor":
+		return true
+	}
+	return false
+}
+
+func germanArticle(f string) bool {
+	switch f {
+	case "der", "dem", "den", "die", "das":
+		return true
 	}
 	return false
 }

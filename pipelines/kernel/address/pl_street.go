@@ -344,6 +344,10 @@ func (w *work) plVillage() {
 	case k == fold.Key(w.a.City), k == fold.Key(w.a.DependentLocality):
 		w.a.Street = ""
 		w.a.Rule = "pl:village"
+	case w.a.StreetType == "" && innerTypo(k, fold.Key(w.a.City)) && !streetForm(fold.ASCII(name)):
+		w.a.Street = "" // "Siemcsyn nr 15, Siemczyn"
+		w.a.Rule = "pl:village"
+		w.code("street", "spelling_corrected")
 	case w.a.City == "" && w.placeName(name):
 		w.a.City, w.a.Street = name, ""
 		w.a.Rule = "pl:village"
@@ -359,12 +363,28 @@ func (w *work) placeName(name string) bool {
 	if w.p.gaz != nil && w.a.Postcode != "" && w.p.gaz.Known("PL", w.a.Postcode) {
 		return w.p.gaz.Has("PL", w.a.Postcode, name)
 	}
-	return !streetForm(fold.ASCII(name))
+	f := fold.ASCII(name)
+	return placeFirst(strings.Fields(f)) || !streetForm(f)
+}
+
+// placeFirst tells names of villages by their first of several words.
+func placeFirst(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	switch words[0] {
+	case "kolonia", "nowa", "stara", "stary", "stare", "nowe", "wola", "gora", "dabrowa", "huta", "mala", "wielka", "duza":
+		return true
+	}
+	return false
 }
 
 func (w *work) villageOf(name string) bool {
 	if w.p.gaz != nil && w.a.Postcode != "" && w.p.gaz.Known("PL", w.a.Postcode) {
 		return w.p.gaz.Has("PL", w.a.Postcode, name)
+	}
+	if w.a.Unit != "" || plBigCity(fold.ASCII(w.a.City)) {
+		return false // flats stand in towns
 	}
 	return villageForm(fold.ASCII(name))
 }
@@ -372,15 +392,14 @@ func (w *work) villageOf(name string) bool {
 // villageForm reports names that are nearly always villages: -ice, -owo, -ów, -no ...
 func villageForm(f string) bool {
 	words := strings.Fields(f)
-	if len(words) == 0 || streetForm(f) {
+	if len(words) == 0 || placeFirst(words) {
+		return len(words) > 0
+	}
+	if streetForm(f) {
 		return false
 	}
-	switch words[0] {
-	case "kolonia", "nowa", "stara", "wola", "gora", "dabrowa", "huta":
-		return len(words) > 1
-	}
 	last := words[0]
-	for _, end := range []string{"ice", "yce", "owo", "ewo", "ow", "ew", "owko", "ewko", "ino", "yno", "in", "no", "sko", "ki", "ka", "yn", "iec", "ek", "owka", "lesie", "any"} {
+	for _, end := range []string{"ice", "yce", "owo", "ewo", "ow", "ew", "owko", "ewko", "ino", "yno", "in", "no", "sko", "yn", "iec", "owka"} {
 		if strings.HasSuffix(last, end) && len(last) > len(end)+1 {
 			return true
 		}

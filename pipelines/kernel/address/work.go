@@ -125,3 +125,9 @@ func misspelt(f string, list ...string) string {
 	}
 	return ""
 }
+
+// innerTypo reports a typing error that leaves the first and the last letter alone;
+// endings carry meaning (the street Lipowa is not the village Lipowo).
+func innerTypo(f, want string) bool {
+	return len(f) > 4 && len(want) > 4 && f[0] == want[0] && f[len(f)-1] == want[len(want)-1] && typo(f, want)
+}
