@@ -34,7 +34,11 @@ func (w *work) decide(ctx context.Context) error {
 	if err := w.loadMessages(ctx, index); err != nil {
 		return err
 	}
-	shipped, err := w.loadEvidence(ctx, index)
+	same := make([]spellings, len(w.results.contacts))
+	if w.options.Rules.SameAddress == "near" {
+		same = w.results.unifySpellings()
+	}
+	shipped, err := w.loadEvidence(ctx, index, same)
 	if err != nil {
 		return err
 	}
@@ -159,7 +163,7 @@ func readMonth(text string) time.Time {
 	return t
 }
 
-func (w *work) loadEvidence(ctx context.Context, index map[string]int) (returnpolicy.Shipped, error) {
+func (w *work) loadEvidence(ctx context.Context, index map[string]int, same []spellings) (returnpolicy.Shipped, error) {
 	type place struct {
 		contact int
 		address string
@@ -172,7 +176,10 @@ func (w *work) loadEvidence(ctx context.Context, index map[string]int) (returnpo
 			return err
 		}
 		if i, found := index[contact]; found {
-			last[place{i, address}] = on.UTC()
+			p := place{i, same[i].of(address)}
+			if on = on.UTC(); on.After(last[p]) {
+				last[p] = on
+			}
 		}
 		return nil
 	})

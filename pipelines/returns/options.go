@@ -61,6 +61,7 @@ type rules struct {
 	Duplicates            string `yaml:"duplicates" default:"no_change" enum:"no_change,repeat" about:"the same piece, day, reason and new address of one carrier again"`
 	DeceasedAndNewAddress string `yaml:"deceased_and_new_address" default:"task" enum:"task,in_order" about:"one batch says that a person died and that the person moved"`
 	TwoNewAddresses       string `yaml:"two_new_addresses" default:"task" enum:"task,in_order" about:"one batch gives a person two new addresses with effect in one calendar month"`
+	SameAddress           string `yaml:"same_address" default:"near" enum:"near,exact" about:"near: printed, new and current address are one when a single word without digits differs by a slip"`
 	StalePrinted          string `yaml:"stale_printed" default:"no_change" enum:"no_change,apply" about:"the printed address is not the current one: the message says nothing about the current one"`
 	StaleMove             string `yaml:"stale_move" default:"no_change" enum:"no_change,task,apply" about:"the move is older than the current address"`
 	SameMonth             string `yaml:"same_month" default:"task" enum:"task,no_change,apply" about:"move month and month of the current address are the same"`

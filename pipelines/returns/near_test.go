@@ -1,0 +1,38 @@
+package returns
+
+import "testing"
+
+func TestSameAddress(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"PL|31581|powstancow|44|", "PL|31581|powstancow|44|", true},
+		{"PL|31581|powstancow|44|", "PL|31581|powstnacow|44|", true},
+		{"PL|31581|lipowa|44|", "PL|31581|lipova|44|", true},
+		{"PL|31581|lipowa|44|", "PL|31581|lipowa|45|", false},
+		{"PL|31581|lipowa|44|", "PL|31582|lipowa|44|", false},
+		{"PL|31581|lipowa|44|", "PL|31581|lipova|45|", false},
+		{"PL|31581|lipowa|44|1", "PL|31581|lipowa|44|", false},
+		{"PL|31581|nowa|44|", "PL|31581|mowa|44|", false}, // too short to tell
+		{"PL|31581|3maja|44|", "PL|31581|8maja|44|", false},
+		{"PL|31581|lipowa|44|", "PL|31581|klonowa|44|", false},
+		{"lipowa 1", "lipova 1", false}, // no key of parts
+		{"", "PL|31581|lipowa|44|", false},
+	} {
+		if got := sameAddress(c.a, c.b); got != c.want || sameAddress(c.b, c.a) != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestSpellingsTakeTheCurrentOne(t *testing.T) {
+	s := newSpellings("PL|1|powstnacow|4|", []string{"PL|1|powstancow|4|", "PL|1|topolowa|5|", "PL|1|topolova|5|"})
+	for key, want := range map[string]string{
+		"PL|1|powstancow|4|": "PL|1|powstnacow|4|", "PL|1|topolowa|5|": "PL|1|topolova|5|", "PL|1|topolova|5|": "PL|1|topolova|5|", "": "", "PL|9|x|1|": "PL|9|x|1|",
+	} {
+		if got := s.of(key); got != want {
+			t.Errorf("%s is spelt %s, want %s", key, got, want)
+		}
+	}
+}
