@@ -15,6 +15,9 @@ func firm(text string, ts []token) bool {
 			return true
 		}
 	}
+	if len(ts) > 2 && ts[len(ts)-1].key == "co" {
+		return true
+	}
 	return strings.ContainsAny(text, "&") && len(ts) > 2 && !knownCouple(ts)
 }
 
@@ -33,7 +36,7 @@ func formOfWords(ts []token) bool {
 	key := " " + strings.Join(keys(ts), " ") + " "
 	for _, form := range []string{" sp z o.o ", " sp. z o.o ", " sp.z o.o ", " sp.z.o.o ", " sp. z.o.o ", " sp z oo ", " spolka z o.o ", " z o. o ", " spolka akcyjna ",
 		" spolka jawna ", " spolka cywilna ", " spolka komandytowa ", " sp. j ", " sp. k ", " sp j ", " sp k ", " i wspolnicy ", " i syn ", " i synowie ", " i s-ka ", " & sons ", " and sons ", " & co ", " and co ",
-		" and associates ", " & associates ", " law offices ", " law office ", " estate of ", " city of ", " town of ", " county of ", " office of ", " friends of ", " house of ", " dom kultury ", " dom dziecka ", " dom pomocy ",
+		" and associates ", " & associates ", " law offices ", " law office ", " estate of ", " city of ", " town of ", " county of ", " office of ", " friends of ", " friends for ", " citizens for ", " citizens to ", " house of ", " dom kultury ", " dom dziecka ", " dom pomocy ",
 		" urzad gminy ", " c/o "} {
 		if strings.Contains(key, form) {
 			return true
@@ -62,7 +65,7 @@ func personWithThatSurname(ts []token, at int) bool {
 		return false
 	}
 	switch ts[1].key {
-	case "church", "bank", "banks", "hall", "center", "school", "park", "parks", "shop", "store", "farm", "group", "church's", "klub", "sklep", "bar", "motor", "trust", "union", "press", "media", "house":
+	case "flowers", "pub", "deli", "church", "bank", "banks", "hall", "center", "school", "park", "parks", "shop", "store", "farm", "group", "church's", "klub", "sklep", "bar", "motor", "trust", "union", "press", "media", "house":
 		_, known := given(ts[0].key)
 		return known
 	}
@@ -106,7 +109,7 @@ func institution(key string) bool {
 		"parafia", "kosciol", "klasztor", "diecezja", "urzad", "starostwo", "gmina", "powiat", "sad", "prokuratura", "komenda", "straz", "osp", "fundacja", "stowarzyszenie", "towarzystwo", "zwiazek",
 		"spoldzielnia", "wspolnota", "zarzad", "izba", "instytut", "muzeum", "teatr", "galeria", "drukarnia", "piekarnia", "cukiernia", "masarnia", "ogrodnictwo",
 		"gospodarstwo", "kwiaciarnia", "ksiegarnia", "stolarnia", "serwis", "uslugi", "uslug", "handel", "produkcja", "transport", "spedycja", "gabinet", "salon", "studio", "warsztat", "centrum",
-		"osrodek", "zespol", "klub", "agencja", "wydawnictwo", "redakcja", "bank", "skok", "ubezpieczenia", "nzoz", "spzoz", "phu", "ppuh", "pphu", "fhu", "puh", "pph", "zhu", "zpu", "phup", "p.h.u", "p.p.h.u", "f.h.u", "f.h", "p.u.h", "f.h.u.p",
+		"osrodek", "zespol", "klub", "agencja", "wydawnictwo", "redakcja", "bank", "skok", "ubezpieczenia", "nzoz", "spzoz", "phu", "ppuh", "pphu", "fhu", "phup", "p.h.u", "p.p.h.u", "f.h.u", "f.h", "p.u.h", "f.h.u.p",
 		"zpchr", "mops", "gops", "gok", "mok", "auto-serwis", "autoserwis", "meble", "nieruchomosci", "budownictwo", "fabryka", "kopalnia", "elektrownia", "nadlesnictwo", "lesnictwo",
 		"associates", "bank's", "church", "ministries", "ministry", "school", "schools", "university", "college", "academy", "services", "service", "group", "holdings", "holding", "trust", "foundation",
 		"department", "dept", "hospital", "clinic", "center", "centre", "store", "stores", "shop", "industries", "enterprises", "enterprise", "solutions", "systems", "partners", "partnership",
@@ -114,7 +117,10 @@ func institution(key string) bool {
 		"realty", "properties", "property", "construction", "consulting", "consultants", "insurance", "company", "companies", "bros", "brothers", "motors", "motor", "electric", "plumbing", "landscaping",
 		"cleaning", "technologies", "technology", "software", "media", "press", "publishing", "productions", "capital", "investments", "investment", "financial", "finance", "management", "development", "developers", "marketing", "advertising",
 		"products", "supply", "supplies", "equipment", "manufacturing", "trucking", "transportation", "logistics", "airlines", "pharmacy", "dental", "medical", "health", "healthcare", "laboratories", "labs", "museum", "library",
-		"gallery", "theatre", "theater", "club", "hotels", "inn", "resort", "lodge", "apartments", "housing", "estates", "cooperative", "co-op", "credit", "mutual", "savings", "federal", "verein", "schule", "gesellschaft", "praxis", "apotheke":
+		"gallery", "theatre", "theater", "club", "hotels", "inn", "resort", "lodge", "apartments", "housing", "estates", "cooperative", "co-op", "credit", "mutual", "savings", "federal", "verein", "schule", "gesellschaft", "praxis", "apotheke",
+		"hardware", "fund", "mfg", "packers", "studios", "outlet", "communications", "builders", "brokerage", "jewelers", "grocery", "liquor", "liquors", "concrete", "paving", "asphalt", "automotive",
+		"republican", "republicans", "democratic", "democrats", "photography", "railway", "railroad", "township", "organization", "chevrolet", "toyota", "honda", "carpenters", "citizens", "pac", "bargain", "furniture", "flooring", "roofing",
+		"heating", "tire", "towing", "printing", "graphics", "designs", "interiors", "bakery", "deli", "tavern", "pub", "lounge", "ranch", "nursery", "florist", "flowers", "gifts", "jewelry", "imports", "distributors", "wholesale", "rentals", "leasing":
 		return true
 	}
 	return false

@@ -122,3 +122,17 @@ func alsoSurname(key string) bool {
 	}
 	return false
 }
+
+// mostlySurname reports given names that are surnames more often: behind an
+// unknown word they are the surname.
+func mostlySurname(key string) bool {
+	switch key {
+	case "lee", "kim", "walker", "jackson", "taylor", "nelson", "graham", "allan", "allen", "grant", "ross", "hayes", "reed", "baker", "hunter", "parker", "carter",
+		"cooper", "brooks", "mason", "logan", "tyler", "morgan", "kelly", "mitchell", "gordon", "marshall", "douglas", "wallace", "warren", "preston", "spencer",
+		"wade", "kent", "dale", "curtis", "howard", "stuart", "stewart", "russell", "bruce", "franklin", "perry", "lloyd", "clark", "craig", "owen", "austin",
+		"clayton", "everett", "elliott", "harvey", "garrett", "jordan", "leonard", "lane", "rose", "may", "hope", "pearl", "joyce", "quinn", "blair", "carey",
+		"lewis", "scott", "martin", "arnold", "roy", "kirk", "tracy", "leslie", "avery", "riley", "cameron", "lynn", "hailey", "madison", "mackenzie", "bryan", "blake", "clifton", "rodney":
+		return true
+	}
+	return false
+}

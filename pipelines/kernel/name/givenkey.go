@@ -90,7 +90,7 @@ func nearGiven(key string) bool {
 			if givenGender(key[:i]+string(c)+key[i:]) != 0 { // one missing
 				return true
 			}
-			if i < len(b) && givenGender(key[:i]+string(c)+key[i+1:]) != 0 { // wrong
+			if i < len(b) && len(b) > 5 && givenGender(key[:i]+string(c)+key[i+1:]) != 0 { // wrong
 				return true
 			}
 		}

@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // split is one person's name after titles and suffixes are off.
 type split struct {
@@ -20,7 +23,7 @@ func splitPerson(ts []token, country string) split {
 		}
 		return split{family: ts[0].text, last: ts[0]}
 	}
-	reversed, unsure := familyFirst(ts)
+	reversed, unsure := familyFirst(ts, country)
 	var s split
 	if reversed {
 		s = splitReversed(ts)
@@ -32,10 +35,10 @@ func splitPerson(ts []token, country string) split {
 }
 
 // familyFirst decides the order of two or more words.
-func familyFirst(ts []token) (reversed, unsure bool) {
+func familyFirst(ts []token, country string) (reversed, unsure bool) {
 	first, last := ts[0], ts[len(ts)-1]
-	if first.initial() {
-		return false, false
+	if first.initial() || slices.ContainsFunc(ts[1:len(ts)-1], token.initial) {
+		return false, false // J. Smith, Ben Y. Smith
 	}
 	if first.particle() && len(ts) > 2 {
 		_, known := given(last.key)
@@ -44,7 +47,7 @@ func familyFirst(ts []token) (reversed, unsure bool) {
 	if last.initial() { // Kowalska A., DELGADO MARIA T
 		if len(ts) == 2 {
 			_, known := given(first.key)
-			return !known, false
+			return !known && country == "PL", false
 		}
 		_, firstKnown := given(first.key)
 		_, secondKnown := given(ts[1].key)
@@ -57,6 +60,8 @@ func familyFirst(ts []token) (reversed, unsure bool) {
 		return bothGiven(first, last)
 	case firstKnown:
 		return false, false
+	case lastKnown && mostlySurname(last.key) && country != "PL" && !polishSurname(first.key):
+		return false, false // Hyesoon Kim
 	case lastKnown:
 		return true, false
 	case len(ts) > 2 && knownGiven(ts[1]) && !ts[len(ts)-2].particle() && len(ts) == 3 && polishSurname(first.key):
@@ -67,6 +72,9 @@ func familyFirst(ts []token) (reversed, unsure bool) {
 		return lastNear, false
 	}
 	firstShape, lastShape := polishSurname(first.key), polishSurname(last.key)
+	if country != "PL" { // elsewhere only the unmistakable endings count
+		firstShape, lastShape = surnameGender(first.key) != 0, surnameGender(last.key) != 0
+	}
 	if firstShape != lastShape {
 		return firstShape, false
 	}

@@ -174,7 +174,7 @@ func parsePersonWords(n *Name, text string, ts []token, column, country string) 
 		if t2, g2, rest = cutTitles(rest); t2 != "" {
 			titles, titleGender = strings.TrimSpace(titles+" "+t2), g2
 		}
-		if len(ts) > 1 && anyGiven(ts[:1]) && !anyGiven(rest) {
+		if country == "PL" && len(ts) > 1 && anyGiven(ts[:1]) && !anyGiven(rest) {
 			s = splitPerson(ts, country) // a remark behind a whole name
 			n.code(CodeRemark)
 			break

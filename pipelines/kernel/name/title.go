@@ -16,7 +16,7 @@ func title(key string) (gender string, ok bool) {
 		"doc", "docent", "mec", "adw", "adwokat", "radca", "notariusz", "red", "sz", "szan", "p", "pp", "panstwo", "mx",
 		"gen", "general", "bryg", "dyw", "plk", "ppłk", "pplk", "mjr", "kpt", "por", "ppor", "chor", "sierz", "plut", "kpr", "szer", "kmdr",
 		"col", "colonel", "lt", "capt", "captain", "maj", "major", "sgt", "sergeant", "cpl", "adm", "admiral", "hon", "rev", "reverend", "judge",
-		"sp", "s.p", "h.c", "dr.h.c", "ing", "dipl.-ing", "dipl", "mag", "zd", "em", "ret", "the":
+		"congressman", "congresswoman", "senator", "representative", "governor", "mayor", "sp", "s.p", "h.c", "dr.h.c", "ing", "dipl.-ing", "dipl", "mag", "zd", "em", "ret", "the":
 		return "", true
 	}
 	return "", false

@@ -21,8 +21,12 @@ func tokens(text string) []token {
 	return out
 }
 
-// appendToken cuts "J.K.Nowak" into "J." "K." "Nowak" and leaves "Sp.z" alone.
+// appendToken cuts "J.K.Nowak" into "J." "K." "Nowak" and leaves "Sp.z" and
+// "M.D." alone.
 func appendToken(out []token, word string) []token {
+	if strings.IndexByte(word, '.') < 0 || len(word)-strings.LastIndexByte(word, '.') < 3 {
+		return append(out, token{word, keyOf(word)})
+	}
 	for {
 		r, size := utf8.DecodeRuneInString(word)
 		if len(word) > size+1 && unicode.IsLetter(r) && word[size] == '.' {
@@ -64,8 +68,11 @@ func (t token) initial() bool {
 // particle reports the small words that begin a surname.
 func (t token) particle() bool {
 	switch t.key {
-	case "van", "von", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "der",
-		"den", "ter", "ten", "bin", "ibn", "al", "el", "af", "av", "st", "saint", "o'", "mac", "ap", "y", "san", "santa":
+	case "van", "von", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "der",
+		"den", "ter", "ten", "bin", "ibn", "al", "el", "af", "av", "st", "saint", "o'", "mac", "ap", "san", "santa":
+		return true
+	}
+	if t.text == "y" || t.text == "do" {
 		return true
 	}
 	return t.key == "o" && t.text != "O" && t.text != "O." && t.text != "o." // Ó Murchadha
@@ -118,6 +125,7 @@ func joinHyphen(text, loose string) string {
 // "z domu Kot", "née Kot"). "(Ret.)" is a suffix and stays.
 func cutRemark(text string) (string, bool) {
 	dropped := false
+	text = strings.ReplaceAll(text, "''", "\"")
 	for _, pair := range []string{"()", "[]", "\"\"", "„”"} {
 		runes := []rune(pair)
 		from := strings.IndexRune(text, runes[0])
