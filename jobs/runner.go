@@ -98,7 +98,7 @@ func (r Runner) attempts(parent context.Context, job *config.Job, run *history.R
 // endedBy tells a cancellation from a timeout.
 func endedBy(parent context.Context, outcome Outcome, timeout time.Duration) Outcome {
 	if parent.Err() != nil {
-		outcome.Status, outcome.Reason = history.Cancelled, "cancelled"
+		outcome.Status, outcome.Reason = history.Cancelled, "stopped before it was done"
 		return outcome
 	}
 	outcome.Status = history.Failed

@@ -110,8 +110,8 @@ func (b *Box) Find(ctx context.Context, what string) (id, formerly string, err e
 	return "", "", fmt.Errorf("%w is called %q; try kartoteka card --name with a part of the name, address or e-mail", ErrNone, what)
 }
 
-// Named gives the contacts in whose name, address or e-mail every word of a text
-// stands, at most limit of them.
+// Named gives the contacts in whose name, address or e-mail words begin with
+// every word of a text, at most limit of them.
 func (b *Box) Named(ctx context.Context, text string, limit int) ([]Row, error) {
 	f, ok := b.find("contacts")
 	if !ok {
@@ -119,24 +119,11 @@ func (b *Box) Named(ctx context.Context, text string, limit int) ([]Row, error) 
 	}
 	var columns duck.Names
 	for _, c := range f.Columns {
-		if slices.Contains([]string{"given_name", "middle_name", "family_name", "company", "address_line", "city", "postcode", "email", "phone"}, c.Name) {
+		if slices.Contains([]string{"given_name", "middle_name", "family_name", "company", "address_line", "postcode", "city", "email", "phone"}, c.Name) {
 			columns = append(columns, duck.Name(c.Name))
 		}
 	}
-	words := strings.Join(strings.Fields(text), " ")
-	ids, err := b.texts(ctx, "sql/named.sql", duck.Args{"file": b.path(f), "columns": columns, "text": words, "limit": limit})
-	if err != nil {
-		return nil, err
-	}
-	var hits []Row
-	for _, id := range ids {
-		rows, err := b.rows(ctx, "contacts", "contact_id", id)
-		if err != nil {
-			return nil, err
-		}
-		hits = append(hits, rows...)
-	}
-	return hits, nil
+	return b.read(ctx, f, "sql/named.sql", duck.Args{"searched": columns, "text": text, "limit": limit})
 }
 
 // Read gives the card of a contact.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"kartoteka/pipelines/duck"
@@ -39,31 +40,31 @@ func (b *Box) file(table string) (string, bool) {
 // rows gives the rows of a table in which a column has a value. A table or a
 // column that is not published has none.
 func (b *Box) rows(ctx context.Context, table, column, value string) ([]Row, error) {
-	out := []Row{}
 	f, ok := b.find(table)
-	if !ok {
-		return out, nil
+	has := slices.ContainsFunc(f.Columns, func(c snapshot.FieldType) bool { return c.Name == column })
+	if !ok || !has {
+		return []Row{}, nil
 	}
+	return b.read(ctx, f, "sql/rows.sql", duck.Args{"column": duck.Name(column), "value": value})
+}
+
+// read runs a query over one published file, which it knows as file with all
+// its columns as text; the two that are the same in every row are left out.
+func (b *Box) read(ctx context.Context, f snapshot.File, query string, args duck.Args) ([]Row, error) {
 	var names, texts []string
-	has := false
 	for _, c := range f.Columns {
-		has = has || c.Name == column
-		if c.Name == "as_of" || c.Name == "snapshot_id" {
-			continue
+		if c.Name != "as_of" && c.Name != "snapshot_id" {
+			names = append(names, c.Name)
+			texts = append(texts, "CAST("+duck.Ident(c.Name)+" AS VARCHAR)")
 		}
-		names = append(names, c.Name)
-		texts = append(texts, "CAST("+duck.Ident(c.Name)+" AS VARCHAR)")
 	}
-	if !has {
-		return out, nil
-	}
-	query, err := duck.Render(queries, "sql/rows.sql", duck.Args{
-		"columns": duck.Fragment(strings.Join(texts, ", ")), "file": b.path(f), "column": duck.Name(column), "value": value,
-	})
+	args["columns"], args["file"] = duck.Fragment(strings.Join(texts, ", ")), b.path(f)
+	text, err := duck.Render(queries, query, args)
 	if err != nil {
 		return nil, err
 	}
-	err = b.db.Rows(ctx, query, func(scan func(...any) error) error {
+	out := []Row{}
+	err = b.db.Rows(ctx, text, func(scan func(...any) error) error {
 		values := make([]*string, len(names))
 		into := make([]any, len(names))
 		for i := range values {
@@ -82,7 +83,7 @@ func (b *Box) rows(ctx context.Context, table, column, value string) ([]Row, err
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the published table %s: %w", table, err)
+		return nil, fmt.Errorf("read the published table %s: %w", f.Table, err)
 	}
 	return out, nil
 }

@@ -1,9 +1,8 @@
--- reads: contacts; makes: those in whose name, address or e-mail every word stands, accents and case aside
-SELECT contact_id
+-- reads: contacts; makes: those in whose name, address or e-mail some word begins with each word asked for, accents and case aside
+SELECT {{.columns}}
 FROM read_parquet({{.file}})
-WHERE list_aggregate(list_transform(string_split({{.text}}, ' '),
-    w -> contains(
-        translate(strip_accents(lower(concat_ws(' ', {{.columns}}))), 'łøđı', 'lodi'),
-        translate(strip_accents(lower(w)), 'łøđı', 'lodi'))), 'bool_and')
+WHERE list_aggregate(list_transform(
+    string_split(trim(translate(strip_accents(lower({{.text}})), 'łøđı-,/.@+', 'lodi      ')), ' '),
+    w -> contains(' ' || translate(strip_accents(lower(concat_ws(' ', {{.searched}}))), 'łøđı-,/.@+', 'lodi      '), ' ' || w)), 'bool_and')
 ORDER BY contact_id
 LIMIT {{.limit}}
