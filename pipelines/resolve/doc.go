@@ -14,18 +14,18 @@
 //     pet name, order exchanged, one wrong letter in the surname), nothing to compare, or contradiction.
 //  3. The best rung that any candidate reaches: e-mail with a compatible name, phone with a compatible name, address
 //     with a compatible name, e-mail alone, phone alone. Alone counts only when exactly one contact carries the value
-//     and the names do not contradict.
+//     and the names do not contradict. Last, if the caller wants it, the full name alone.
 //  4. On that rung the best name wins, then the most agreeing values. Two equal ones: ambiguous, no contact.
 //
 // # Input and output
 //
 // Input is a table with any of ref_source, ref_key, email_key or email, phone, address_key, given_name, family_name,
 // given_name_2, family_name_2, company; what is missing is not used. Output is a table with the key columns of the
-// input, contact_id and resolved_by (reference, email_name, phone_name, name_address, email, phone, ambiguous, none).
+// input, contact_id and resolved_by (reference, email_name, phone_name, name_address, email, phone, name, ambiguous, none).
 //
 // # Not guaranteed
 //
-// A name alone never finds anybody. A person who orders with the e-mail of another and without a name is taken for the
+// A name alone finds nobody unless asked for (NameAlone). A person who orders with the e-mail of another and without a name is taken for the
 // other. A surname changed by marriage is not contradicted, nor supported: such rows are found by a value that one
 // contact alone carries.
 package resolve

@@ -1,11 +1,11 @@
 package resolve
 
-import "kartoteka/pipelines/kernel/fold"
+import "kartoteka/pipelines/kernel/name"
 
-func givenKey(s string) string   { return fold.Key(s) }
-func surnameKey(s string) string { return fold.Key(s) }
+func givenKey(s string) string   { return name.GivenKey(s) }
+func surnameKey(s string) string { return name.SurnameKey(s) }
 
-// givens compares given-name keys: equal, an initial, or one wrong letter from five letters on.
+// givens compares given-name keys: equal (pet names are), or an initial.
 func givens(a, b string) int32 {
 	switch {
 	case a == "" || b == "":

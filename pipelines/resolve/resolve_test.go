@@ -118,6 +118,27 @@ func TestMake(t *testing.T) {
 	}
 }
 
+func TestNameAlone(t *testing.T) {
+	db := open(t)
+	exec(t, db, sourcesSQL)
+	exec(t, db, `CREATE TABLE rows_in AS SELECT * FROM (VALUES (1, 'HALINA', 'Brodka', NULL), (2, 'H.', 'Bródka', NULL), (3, 'Igor', 'Sowa', NULL),
+		(4, 'Roch', 'Dereń', NULL), (5, NULL, 'Bródka', NULL), (6, 'Teodor', 'Wilga', 'ida@example.org')) v(n, given_name, family_name, email)`)
+	exec(t, db, "INSERT INTO contact_sources VALUES ('shop', 'S9', 'p9', 'Igor', 'Sowa', NULL, NULL, NULL)")
+	for nameAlone, want := range map[bool]Counts{
+		false: {"none": 6},
+		true:  {"name": 2, "ambiguous": 1, "none": 3},
+	} {
+		counts, err := Make(context.Background(), db, Request{Rows: "rows_in", Key: []string{"n"}, Sources: "contact_sources", Into: "out", NameAlone: nameAlone})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !maps.Equal(counts, want) {
+			t.Errorf("name alone %v: %v, want %v", nameAlone, counts, want)
+		}
+		exec(t, db, "DROP TABLE out")
+	}
+}
+
 func TestMakeWithFewColumns(t *testing.T) {
 	db := open(t)
 	exec(t, db, "CREATE TABLE contact_sources AS SELECT 'crm' AS source, '1' AS source_key, 'p1' AS contact_id, 'a@example.org' AS email_key")

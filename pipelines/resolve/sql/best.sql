@@ -13,6 +13,7 @@ rungs AS (
             WHEN l.by_address = 1 AND n.level >= 1 THEN 3
             WHEN l.by_email = 1 AND n.level = 0 AND c.emails = 1 THEN 4
             WHEN l.by_phone = 1 AND n.level = 0 AND c.phones = 1 THEN 5
+            WHEN l.by_name = 1 AND n.level = 2 THEN 6
         END AS rung
     FROM {{.links}} AS l
     JOIN names AS n ON n.row_id = l.row_id AND n.contact_id = l.contact_id

@@ -10,6 +10,7 @@ SELECT {{.key}},
         WHEN b.rung = 3 THEN 'name_address'
         WHEN b.rung = 4 THEN 'email'
         WHEN b.rung = 5 THEN 'phone'
+        WHEN b.rung = 6 THEN 'name'
         ELSE 'none'
     END AS resolved_by
 FROM {{.named}} AS n
