@@ -304,17 +304,17 @@ func (w *work) genericStreet(l layout) {
 		}
 		w.a.Rule, w.a.Confidence = "generic:street", 0.85
 		done = true
-		num, end := w.toks[n].f, n+1
+		num, extra, end := w.toks[n].f, "", n+1
 		if end < to && len(w.toks[end].f) == 1 && isLetter(w.toks[end].f[0]) && allDigits(num) {
 			num += w.toks[end].f
 			end++
 		}
 		if end < to && (w.toks[end].f == "bis" || w.toks[end].f == "ter") {
-			num += " " + w.toks[end].f
+			extra = " " + w.toks[end].f
 			end++
 		}
 		w.use(n, end)
-		w.a.HouseNumber = upperNumber(num)
+		w.a.HouseNumber = upperNumber(num) + extra
 		switch {
 		case n > from:
 			w.a.Street = w.name(from, n)

@@ -345,9 +345,12 @@ func (w *work) plVillage() {
 		w.a.Street = ""
 		w.a.Rule = "pl:village"
 	case w.a.StreetType == "" && innerTypo(k, fold.Key(w.a.City)) && !streetForm(fold.ASCII(name)):
-		w.a.Street = "" // "Siemcsyn nr 15, Siemczyn"
-		w.a.Rule = "pl:village"
-		w.code("street", "spelling_corrected")
+		w.a.Street, w.a.Rule = "", "pl:village" // "Siemcsyn nr 15, Siemczyn"
+		if g := w.p.gaz; g != nil && g.Known("PL", w.a.Postcode) && !g.Has("PL", w.a.Postcode, name) {
+			w.code("street", "spelling_corrected")
+		} else if w.a.DependentLocality == "" {
+			w.a.DependentLocality = name // a neighbour with a similar name, for all one knows
+		}
 	case w.a.City == "" && w.placeName(name):
 		w.a.City, w.a.Street = name, ""
 		w.a.Rule = "pl:village"

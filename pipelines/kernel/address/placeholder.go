@@ -27,7 +27,7 @@ func placeholder(s string) bool {
 	return repeated(k)
 }
 
-// repeated reports one letter x, y or z, or the digit 0 or 9, standing alone or repeated.
+// repeated reports one letter x, y or z, or the digit 0, standing alone or repeated.
 func repeated(k string) bool {
 	if strings.Trim(k, k[:1]) != "" {
 		return false
@@ -37,8 +37,6 @@ func repeated(k string) bool {
 		return len(k) > 1 || k[0] == 'x'
 	case '0':
 		return true
-	case '9':
-		return len(k) > 3
 	}
 	return len(k) > 3 && !isDigit(k[0])
 }

@@ -83,6 +83,9 @@ func (s *scanner) word(w string, glued bool) {
 	if f == "" && strings.Trim(w, ".:'\"*_() ") == "" {
 		return
 	}
+	if f == "" {
+		f = "*" // a word of signs alone: kept, but no rule knows it
+	}
 	s.toks = append(s.toks, token{text: w, f: f, seg: s.seg, glued: glued})
 }
 
