@@ -31,7 +31,7 @@ func titleWord(word, country string, first bool) string {
 	f := strings.Trim(fold.ASCII(word), ".")
 	switch country {
 	case "PL":
-		if plTitle(f) != "" && (f != "swieta" && f != "swiety") && strings.HasSuffix(word, ".") || !first && plSmallWord(f) {
+		if plTitle(f) != "" && strings.HasSuffix(word, ".") || !first && plSmallWord(f) {
 			return strings.ToLower(word)
 		}
 		if roman(f) && f != "mi" {

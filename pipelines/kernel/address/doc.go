@@ -28,12 +28,14 @@
 //	city          abbreviation_expanded W-wa; district_split Katowice-Ligota;
 //	              post_office_removed Warszawa 1; from_street_line (a village);
 //	              placeholder; not_under_postcode (gazetteer)
-//	street        placeholder; expanded Hauptstr.; spelling_corrected
+//	street        placeholder; expanded Hauptstr.; spelling_corrected; spelling_guessed
+//	              (both by Speller or the gazetteer)
 //	street_type   normalized Aleja -> al.; second_wins "ul. al."; spelling_corrected
 //	street_suffix, predir, postdir   abbreviated Street -> ST, North -> N
 //	house_number  none b.n.; digits One -> 1; moved_after_street "12 Lipowa St.";
 //	              house_name; placeholder
-//	unit          after_blank "Lipowa 12 7"; no_designator "4TH ST 5"; placeholder
+//	unit          after_blank "Lipowa 12 7"; no_designator "4TH ST 5"; placeholder;
+//	              spelling_corrected
 //	region        abbreviated Texas -> TX; placeholder
 //	country       from_text
 //

@@ -8,7 +8,7 @@ import (
 
 // plCity finds the town: beside the postcode, else in a segment of its own.
 func (w *work) plCity() {
-	if w.a.City != "" || w.in.City != "" && w.a.City == w.in.City {
+	if w.a.City != "" {
 		return
 	}
 	w.plFloorBeforeCity()
