@@ -39,6 +39,11 @@ func (s snapshot) ID() string { return "earlier" }
 // runNight runs the step; an error of the run is returned.
 func runNight(t *testing.T, yaml string, files map[string]string, before snapshot) (*night, error) {
 	t.Helper()
+	return runNightIn(context.Background(), t, yaml, files, before)
+}
+
+func runNightIn(ctx context.Context, t *testing.T, yaml string, files map[string]string, before snapshot) (*night, error) {
+	t.Helper()
 	dir := t.TempDir()
 	var allowed []string
 	for name, text := range files {
@@ -78,7 +83,7 @@ func runNight(t *testing.T, yaml string, files map[string]string, before snapsho
 			r.Files[p.Glob.Value] = append(r.Files[p.Glob.Value], pipelines.InputFile{Name: name, Path: filepath.Join(dir, name)})
 		}
 	}
-	n.accounts, err = n.made.Run(context.Background(), r)
+	n.accounts, err = n.made.Run(ctx, r)
 	for _, a := range n.accounts {
 		if berr := a.Balance(); berr != nil {
 			t.Error(berr)

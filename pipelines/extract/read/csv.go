@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -23,6 +24,7 @@ func openCSV(path, name string, seen Survey, s Settings) (File, error) {
 		return nil, err
 	}
 	f := &csvFile{blocks: b, delim: s.Delimiter, notes: notes}
+	f.excelHint()
 	if f.delim == 0 {
 		f.delim = findDelimiter(b.buf, b.eol)
 	}
@@ -31,6 +33,19 @@ func openCSV(path, name string, seen Survey, s Settings) (File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// excelHint takes the line "sep=;" that Excel understands at the top of a file.
+func (f *csvFile) excelHint() {
+	line, rest, found := bytes.Cut(f.buf, []byte{f.eol})
+	if line = trimEnd(line, '\n'); !found || len(line) != 5 || !bytes.EqualFold(line[:4], []byte("sep=")) {
+		return
+	}
+	if f.delim == 0 {
+		f.delim = line[4]
+	}
+	f.buf = rest
+	f.line = 1
 }
 
 // header settles the column names: given, counted, or the first record.

@@ -29,38 +29,47 @@ func RawNames(columns []string) [][]byte {
 	return names
 }
 
-// AppendJSON appends s as a JSON string. Text that is not UTF-8 loses the
-// bytes that are not.
+// AppendJSON appends s as a JSON string. Text that is not UTF-8 gets U+FFFD
+// for the bytes that are not.
 func AppendJSON(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
-	from := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' {
-			continue
-		}
-		dst = append(dst, s[from:i]...)
-		from = i + 1
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		default:
-			dst = append(dst, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
+	clean, ascii := inspect(s)
+	if clean && (ascii || utf8.ValidString(s)) {
+		return append(append(dst, s...), '"')
 	}
-	if rest := s[from:]; utf8.ValidString(rest) {
-		dst = append(dst, rest...)
-	} else {
-		for _, r := range rest {
-			dst = utf8.AppendRune(dst, r)
-		}
+	for _, r := range s {
+		dst = appendEscaped(dst, r)
 	}
 	return append(dst, '"')
+}
+
+// inspect tells whether nothing in s needs an escape, and whether s is ASCII.
+func inspect(s string) (clean, ascii bool) {
+	clean = true
+	var high byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		high |= c
+		if c < 0x20 || c == '"' || c == '\\' {
+			clean = false
+		}
+	}
+	return clean, high < utf8.RuneSelf
+}
+
+func appendEscaped(dst []byte, r rune) []byte {
+	const hex = "0123456789abcdef"
+	switch {
+	case r == '"' || r == '\\':
+		return append(dst, '\\', byte(r))
+	case r == '\n':
+		return append(dst, '\\', 'n')
+	case r == '\r':
+		return append(dst, '\\', 'r')
+	case r == '\t':
+		return append(dst, '\\', 't')
+	case r < 0x20:
+		return append(dst, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
+	}
+	return utf8.AppendRune(dst, r)
 }

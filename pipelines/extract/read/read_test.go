@@ -132,6 +132,14 @@ func TestCSV(t *testing.T) {
 2@6 ["3" "4"]
 note blank_lines
 `},
+		{"blank lines at the end only", "a,b\n1,2\n\n\n", Settings{}, `
+["a" "b"]
+1@2 ["1" "2"]
+`},
+		{"the hint of Excel", "sep=|\r\na|b\r\n1;,|2\r\n", Settings{}, `
+["a" "b"]
+1@3 ["1;," "2"]
+`},
 		{"byte order mark", "\xef\xbb\xbfa,b\n1,2\n", Settings{}, `
 ["a" "b"]
 1@2 ["1" "2"]

@@ -45,8 +45,9 @@ type blocks struct {
 	eof   bool
 	row   int64
 	line  int64
-	blank int64
-	skip  bool // inside a line that was given up
+	blank int64 // blank lines with a record behind them
+	open  int64 // blank lines that may be the end of the file
+	skip  bool  // inside a line that was given up
 }
 
 // openBlocks opens a text file, skips its byte order mark and turns UTF-16
@@ -154,9 +155,10 @@ func (b *blocks) cutAll(max int) (cuts []cut, used int) {
 		c.end = c.start + len(trimEnd(b.buf[c.start:c.end], b.eol))
 		record := b.buf[c.start:c.end]
 		if len(record) == 0 || (b.eof && used == len(b.buf) && len(record) == 1 && record[0] == 0x1A) {
-			b.blank++ // a blank line, or the end mark of DOS programs
+			b.open++ // a blank line, or the end mark of DOS programs
 			continue
 		}
+		b.blank, b.open = b.blank+b.open, 0
 		if b.isHead == nil || !b.isHead(record) {
 			b.row++
 			c.row = b.row

@@ -207,7 +207,7 @@ func (f *xlsxFile) findSheet(want string) (part string, base1904 bool, err error
 		} `xml:"workbookPr"`
 		Sheets []struct {
 			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+			ID   string `xml:"id,attr"` // in the namespace of either edition of the standard
 		} `xml:"sheets>sheet"`
 	}
 	if err := f.decodePart("xl/workbook.xml", &book); err != nil {
