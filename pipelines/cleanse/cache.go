@@ -13,8 +13,11 @@ func (c *cache[T]) get(key []byte, compute func(key string) T) T {
 	if v, ok := c.seen[string(key)]; ok {
 		return v
 	}
-	if c.seen == nil || len(c.seen) >= cacheSize {
+	switch {
+	case c.seen == nil:
 		c.seen = make(map[string]T, 1024)
+	case len(c.seen) >= cacheSize:
+		clear(c.seen)
 	}
 	text := string(key)
 	v := compute(text)

@@ -33,6 +33,18 @@ func TestIs(t *testing.T) {
 	}
 }
 
+func TestOwn(t *testing.T) {
+	words := New("do ustalenia", "-")
+	for value, want := range map[string]bool{"Do  Ustalenia.": true, "--": true, "brak": false, "Nowak": false} {
+		if got := words.Own(value); got != want {
+			t.Errorf("%q: got %v", value, got)
+		}
+	}
+	if (Words{}).Own("brak") {
+		t.Error("no words of one's own, but one was found")
+	}
+}
+
 func FuzzIs(f *testing.F) {
 	f.Add("brak@brak.pl", byte(Email))
 	f.Fuzz(func(t *testing.T, value string, kind byte) {

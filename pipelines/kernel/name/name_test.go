@@ -86,6 +86,7 @@ func TestFields(t *testing.T) {
 		{Input{Given: "EWA", Family: "LIS"}, "person |Ewa||Lis||f", "case_changed"},
 		{Input{Given: "Wolańska", Family: "Ewa"}, "person |Ewa||Wolańska||f", "fields_swapped"},
 		{Input{Given: "Ewa Maria", Family: "Lis"}, "person |Ewa|Maria|Lis||f", ""},
+		{Input{Given: "Ewa", Middle: "MARIA", Family: "Lis"}, "person |Ewa|Maria|Lis||f", "case_changed"},
 		{Input{Given: "dr Ewa", Family: "Lis"}, "person dr|Ewa||Lis||f", ""},
 		{Input{Given: "Ewa", Family: "brak"}, "person |Ewa||||f", "placeholder"},
 		{Input{Given: "xxx", Family: "xxx"}, "unknown |||||", "placeholder"},

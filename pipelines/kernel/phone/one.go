@@ -113,11 +113,12 @@ func ask(text, country string) Number {
 	if err != nil {
 		return Number{Status: Invalid, Codes: []string{CodeNotNumber}}
 	}
-	if phonenumbers.IsValidNumber(parsed) {
+	// A number is valid when it is of some type; one question instead of two.
+	if kind := phonenumbers.GetNumberType(parsed); kind != phonenumbers.UNKNOWN {
 		return Number{
 			E164:    phonenumbers.Format(parsed, phonenumbers.E164),
 			Status:  OK,
-			Type:    typeOf(phonenumbers.GetNumberType(parsed)),
+			Type:    typeOf(kind),
 			Country: phonenumbers.GetRegionCodeForNumber(parsed),
 		}
 	}
