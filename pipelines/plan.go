@@ -203,6 +203,10 @@ func (b *planner) step(pl *config.Pipeline, e config.StepEntry) {
 	spec, ok := b.catalog.Find(e.Type)
 	if !ok {
 		b.problems.AddAt(e.TypeAt, e.Node.Path, "there is no step type "+e.Type, b.typeHint(e))
+		if near, ok := config.Closest(e.Type, b.catalog.Types()); ok {
+			spec, _ = b.catalog.Find(near)
+		}
+		b.declareUnknown(e, spec)
 		return
 	}
 	before := len(b.problems)
@@ -212,19 +216,19 @@ func (b *planner) step(pl *config.Pipeline, e config.StepEntry) {
 	step, problems := spec.New(e, options, Setting{Project: b.plan.Project, Job: b.plan.Job.Job.Value})
 	b.problems = append(b.problems, problems...)
 	if step == nil {
-		b.declareUnknown(e)
+		b.declareUnknown(e, spec)
 		return
 	}
 	planned := Planned{Pipeline: pl.Pipeline.Value, Type: e.Type, Name: e.Name.Value, Step: step, At: e.TypeAt}
 	in, complete := b.inputs(&planned, step.Inputs())
 	if !complete || len(b.problems) > before {
-		b.declareUnknown(e)
+		b.declareUnknown(e, spec)
 		return
 	}
 	tables, problems := step.Plan(in)
 	b.problems = append(b.problems, problems...)
 	if len(problems) > 0 {
-		b.declareUnknown(e)
+		b.declareUnknown(e, spec)
 	}
 	for i, t := range tables {
 		b.declare(&planned, e, t, i == 0)
@@ -277,11 +281,13 @@ func (b *planner) tableNames() []string {
 	return out
 }
 
-// declareUnknown keeps a broken step's table known, so that one mistake is
+// declareUnknown keeps a broken step's tables known, so that one mistake is
 // not reported again by every reader.
-func (b *planner) declareUnknown(e config.StepEntry) {
-	if _, dup := b.plan.Tables[e.Name.Value]; !dup && e.Name.Value != "" {
-		b.plan.Tables[e.Name.Value] = &Table{Name: e.Name.Value, Dynamic: true, Maker: e.Type + " " + e.Name.Value, At: e.TypeAt}
+func (b *planner) declareUnknown(e config.StepEntry, spec Spec) {
+	for _, name := range append([]string{e.Name.Value}, spec.Sides...) {
+		if _, dup := b.plan.Tables[name]; !dup && name != "" {
+			b.plan.Tables[name] = &Table{Name: name, Dynamic: true, Maker: e.Type + " " + e.Name.Value, At: e.TypeAt}
+		}
 	}
 }
 

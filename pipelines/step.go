@@ -16,6 +16,8 @@ type Spec struct {
 	Fixture string            // SQL statements, separated by ";\n", that make the tables the example reads
 	Files   map[string]string // files that the example reads: path in the project -> content
 
+	Sides []string // names of its side tables by default: known also when the step has mistakes
+
 	Options func() any // pointer to a fresh options struct
 	New     func(e config.StepEntry, options any, s Setting) (Step, config.Problems)
 }
