@@ -1,5 +1,20 @@
 package extract
 
+import "strings"
+
+// documentation is doc with the list of fields.
+func documentation() string {
+	var b strings.Builder
+	b.WriteString(doc)
+	b.WriteString("\nFields\n")
+	for _, c := range canonicalFields() {
+		kind := column{kind: c.kind, scale: c.scale}.sqlType()
+		b.WriteString("- " + c.name + " (" + kind + "): " + c.meaning + "\n")
+	}
+	b.WriteString("- " + contactRef + " (ref_source, ref_key VARCHAR): the contact record that the row names\n")
+	return b.String()
+}
+
 const doc = `Reads every file that matches the pattern into one table: source, source_key, source_file,
 source_row, told_by_customer, one column per mapped field, the kept columns, and raw (the record as
 read, in restricted tables only).
@@ -8,8 +23,8 @@ A field is read from a column, from a list of columns (lines of one value), or b
 {column, type, format, decimal, time_zone, map, on_invalid, required}, {first_of: [A, B]},
 {value: online}, {path: address.city}, {at: 9-33}, {from_file: 'mailfile_(.+)\.csv'}.
 contact_ref is {source: NAME, key: COLUMN} or {source_and_key: COLUMN, separator: ":"}; source: NAME is
-the column of that name where the file has one, else the name of a source. Where a key or the time of fold is called like a
-mapped field, that field's column is meant.
+the column of that name where the file has one, else the name of a source. Where a key or the time
+of fold is called like a mapped field, that field's column is meant.
 
 Encoding and delimiter are found when they are not given. Rows with a wrong number of fields, a wrong
 length, bytes that the encoding does not know, broken JSON, no key, or an impossible date or amount

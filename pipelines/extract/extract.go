@@ -12,7 +12,7 @@ func Spec() pipelines.Spec {
 	return pipelines.Spec{
 		Type:    "extract",
 		Summary: "reads files into one table of canonical fields; what cannot be used becomes a reject",
-		Doc:     doc,
+		Doc:     documentation(),
 		Example: example,
 		Files:   exampleFiles(),
 		Options: func() any { return &Options{} },
