@@ -142,15 +142,6 @@ func generation(s string) string {
 	return ""
 }
 
-// givenKeys are the given name itself and the name that it is short for.
-func givenKeys(s string) []string {
-	key := name.GivenKey(s)
-	if key == s {
-		return []string{s}
-	}
-	return []string{key, s}
-}
-
 func anyDay(days []int32) bool {
 	for _, d := range days {
 		if d != noDay {

@@ -78,7 +78,7 @@ func added() []pipelines.Column {
 
 // weights are the columns of contact_pairs that follow from linkage's fields.
 func weights() []string {
-	return []string{"given_name", "family_name", "name_suffix", "gender", "company", "birth_date", "email", "email_name", "phone", "address"}
+	return []string{"given_name", "family_name", "name_suffix", "gender", "company", "birth_date", "email", "email_name", "email_year", "phone", "address"}
 }
 
 func pairColumns() []pipelines.Column {

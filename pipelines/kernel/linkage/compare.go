@@ -12,6 +12,7 @@ const (
 	atBirth
 	atEmail
 	atEmailName
+	atHint
 	atPhone
 	atAddress
 	atOther
@@ -75,6 +76,7 @@ func (c *comparer) compare(a, b uint32, v *vector) {
 		}
 	}
 	c.emailLevel(a, b, v)
+	c.hintLevel(a, b, v)
 	c.phoneLevel(a, b, v)
 	c.addressLevel(a, b, v)
 	for i := range q.Other {

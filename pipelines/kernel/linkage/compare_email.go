@@ -21,6 +21,12 @@ const (
 	emailNamesFamily // it holds the surname and not the given name: maybe another member's
 )
 
+// Levels of a year of birth that an e-mail address tells.
+const (
+	hintSame = iota + 1
+	hintOther
+)
+
 func (c *comparer) emailLevel(a, b uint32, v *vector) {
 	q := c.q
 	x, y := q.Email.At(a), q.Email.At(b)
@@ -38,25 +44,46 @@ func (c *comparer) emailLevel(a, b uint32, v *vector) {
 	nameY, domainY, _ := strings.Cut(q.Email.Values[y], "@")
 	switch {
 	case nameX == nameY && similar.Distance(domainX, domainY, 2) <= 2 && min(len(domainX), len(domainY)) >= 7,
-		domainX == domainY && len(nameX) >= 5 && similar.Distance(nameX, nameY, 1) <= 1 && digits(nameX) == digits(nameY):
+		domainX == domainY && slipped(nameX, nameY):
 		v.level[atEmail] = emailSlip
-	case nameX == nameY && len(nameX) >= 6 && !c.madeOfNames(nameX, a):
+	case nameX == nameY && len(nameX) >= 6 && !c.madeOfNames(nameX, a) && !c.madeOfNames(nameX, b):
 		v.level[atEmail] = emailLocal
 	}
+}
+
+// slipped tells whether two names of addresses differ by one slip of a letter.
+// Another digit, separator or ending (kaminska, kaminski) is another address.
+func slipped(x, y string) bool {
+	if len(x) < 5 || digits(x) != digits(y) {
+		return false
+	}
+	lettersX, lettersY := strings.Map(onlyLetters, x), strings.Map(onlyLetters, y)
+	if lettersX == lettersY || len(x)-len(lettersX) != len(y)-len(lettersY) || similar.Distance(x, y, 1) > 1 {
+		return false
+	}
+	lastX, lastY := lettersX[len(lettersX)-1:], lettersY[len(lettersY)-1:]
+	return lastX == lastY || len(lettersX) != len(lettersY)
 }
 
 // madeOfNames tells whether the name of an e-mail address holds a name of the
 // row; namesakes make the same address at different providers.
 func (c *comparer) madeOfNames(name string, row uint32) bool {
-	given, family := c.q.Given.Text(row), c.q.Family.Text(row)
-	return len(given) >= 3 && strings.Contains(name, firstWord(given)) ||
-		len(family) >= 3 && strings.Contains(name, firstWord(family)) || given == "" && family == ""
+	given, family := c.q.Given.Text(row), firstWord(c.q.Family.Text(row))
+	if given == "" && family == "" || len(family) >= 3 && strings.Contains(name, family) {
+		return true
+	}
+	for _, g := range append([]string{firstWord(given)}, c.q.variants[c.q.Given.At(row)]...) {
+		if len(g) >= 3 && strings.Contains(name, g) {
+			return true
+		}
+	}
+	return false
 }
 
 // emailName judges an equal e-mail address when just one row has a given name
 // in full.
 func (c *comparer) emailName(email, a, b uint32) uint8 {
-	givenA, givenB := c.q.Given.Text(a), c.q.Given.Text(b)
+	givenA, givenB := c.statedGiven(a), c.statedGiven(b)
 	if len(givenA) < 3 {
 		a, givenA, givenB = b, givenB, givenA
 	}
@@ -88,6 +115,14 @@ func (c *comparer) emailName(email, a, b uint32) uint8 {
 	return emailNamesFamily
 }
 
+// statedGiven is the given name of a row unless its e-mail address says it.
+func (c *comparer) statedGiven(row uint32) string {
+	if c.q.hints.given != nil && c.q.hints.given[row] {
+		return ""
+	}
+	return c.q.Given.Text(row)
+}
+
 // lastLetter returns the letter after a separator: kowalski.j
 func lastLetter(s string) string {
 	if i := strings.LastIndexAny(s, "._-"); i >= 0 && i+2 == len(s) {
@@ -113,4 +148,20 @@ func digits(s string) string {
 func shareOfStrangers(n uint32, of int) float32 {
 	const ownRows, odd = 8, 0.02
 	return max(float32(n)-ownRows, odd) / float32(of+smooth)
+}
+
+// hintLevel compares the years of birth when an e-mail address tells one of them.
+func (c *comparer) hintLevel(a, b uint32, v *vector) {
+	if c.q.hints.year == nil || v.level[atEmail] == emailEqual {
+		return
+	}
+	x, statedX := c.q.yearOf(a)
+	y, statedY := c.q.yearOf(b)
+	switch {
+	case x < 0 || y < 0 || statedX && statedY:
+	case x == y:
+		v.level[atHint] = hintSame
+	default:
+		v.level[atHint] = hintOther
+	}
 }

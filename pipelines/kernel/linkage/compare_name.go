@@ -31,7 +31,14 @@ const (
 func (c *comparer) nameLevels(a, b uint32, v *vector) {
 	q := c.q
 	ga, gb, fa, fb := q.Given.At(a), q.Given.At(b), q.Family.At(a), q.Family.At(b)
+	if q.hints.given != nil && q.Email.Codes[a] == q.Email.Codes[b] { // an address says nothing about itself
+		ga, fa = stated(ga, q.hints.given[a]), stated(fa, q.hints.family[a])
+		gb, fb = stated(gb, q.hints.given[b]), stated(fb, q.hints.family[b])
+	}
 	given, family := c.given(ga, gb), c.family(fa, fb)
+	if (given == givenPart || given == givenSimilar) && exact(q.Gender.At(a), q.Gender.At(b)) == valueDifferent {
+		given = givenLoose // jan, janina
+	}
 	v.level[atGiven], v.level[atFamily] = given, family
 	switch given {
 	case givenEqual:
@@ -58,6 +65,14 @@ func (c *comparer) nameLevels(a, b uint32, v *vector) {
 	// counted where it is usual
 	v.freq[atGiven] = share(max(q.freq.given[ga], q.freq.given[gb]), q.freq.nGiven)
 	v.freq[atFamily] = share(max(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.familyKey[q.familyKey.Codes[b]]), q.freq.nFamily)
+}
+
+// stated is a code that comes from the row itself, else absent.
+func stated(code uint32, hinted bool) uint32 {
+	if hinted {
+		return 0
+	}
+	return code
 }
 
 // given returns the level of two given names by code, remembered per pair.
@@ -130,8 +145,11 @@ func (c *comparer) givenLevel(a, b uint32) uint8 {
 	if len(wordsX)+len(wordsY) > 2 && c.partOf(wordsX, wordsY) {
 		return givenPart
 	}
+	if shortened(x, y) || shortened(y, x) {
+		return givenPart
+	}
 	slips := 1
-	if min(len(x), len(y)) >= 8 {
+	if min(len(x), len(y)) >= 7 {
 		slips = 2
 	}
 	switch {
@@ -144,6 +162,12 @@ func (c *comparer) givenLevel(a, b uint32) uint8 {
 		return givenLoose
 	}
 	return givenDifferent
+}
+
+// shortened tells whether a name is the beginning of a longer one: tad, tadeusz.
+// A single vowel more makes another name, often of the other gender.
+func shortened(short, long string) bool {
+	return len(short) >= 3 && len(long) >= len(short)+2 && strings.HasPrefix(long, short)
 }
 
 // partOf tells whether one of several given names is the other's.

@@ -23,7 +23,7 @@ type comparison struct {
 }
 
 // maxComparisons bounds the fields of a pair, so that a pair fits an array.
-const maxComparisons = 12
+const maxComparisons = 16
 
 // vector is what comparing a pair gives: a level per field, and for levels that
 // are weighed by value the frequency of that value (0: use the level's u).

@@ -13,6 +13,7 @@ type prepared struct {
 	givenKey  Column // Given by its first full name, for blocks and frequencies
 	variants  [][]string
 	freq      frequencies
+	hints     hints
 	parts     parts
 }
 
@@ -36,30 +37,56 @@ func prepare(p People) *prepared {
 	if surnameKey == nil {
 		surnameKey = func(s string) string { return s }
 	}
-	q.variants = make([][]string, len(p.Given.Values))
-	for i, v := range p.Given.Values {
+	q.count()
+	q.hint()
+	q.variants = make([][]string, len(q.Given.Values))
+	for i, v := range q.Given.Values {
 		if i > 0 {
 			q.variants[i] = givenKeys(v)
 		}
 	}
-	q.givenKey = p.Given.Mapped(func(v string) string {
+	q.givenKey = q.Given.Mapped(func(v string) string {
 		if keys := givenKeys(firstWord(v)); len(keys) > 0 {
 			return keys[0]
 		}
 		return v
 	})
-	q.familyKey = p.Family.Mapped(surnameKey)
-	q.count()
+	q.familyKey = q.Family.Mapped(surnameKey)
+	q.countKeys()
 	q.parts = q.blockParts()
 	return q
+}
+
+// countKeys counts the keys of names as stated; what an e-mail address hints at
+// counts once at most.
+func (q *prepared) countKeys() {
+	f := &q.freq
+	f.given, f.family = widen(f.given, &q.Given), widen(f.family, &q.Family)
+	f.givenKey, f.familyKey = make([]uint32, max(1, len(q.givenKey.Values))), make([]uint32, max(1, len(q.familyKey.Values)))
+	for row := range q.givenKey.Codes {
+		if q.hints.given == nil || !q.hints.given[row] {
+			f.givenKey[q.givenKey.Codes[row]]++
+		}
+	}
+	for row := range q.familyKey.Codes {
+		if q.hints.family == nil || !q.hints.family[row] {
+			f.familyKey[q.familyKey.Codes[row]]++
+		}
+	}
+}
+
+// widen gives the values that hints added a count of 1.
+func widen(perCode []uint32, c *Column) []uint32 {
+	for len(perCode) < len(c.Values) {
+		perCode = append(perCode, 1)
+	}
+	return perCode
 }
 
 func (q *prepared) count() {
 	f := &q.freq
 	f.given, f.nGiven = q.Given.counts()
-	f.givenKey, _ = q.givenKey.counts()
 	f.family, f.nFamily = q.Family.counts()
-	f.familyKey, _ = q.familyKey.counts()
 	f.company, f.nCompany = q.Company.counts()
 	f.email, f.nEmail = q.Email.counts()
 	f.phone, f.nPhone = q.Phone.counts()
