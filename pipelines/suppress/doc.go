@@ -9,9 +9,11 @@
 //
 //  1. Entries: the rows of all lists, with the keys that each list's match names.
 //  2. Hits: an entry means every contact of which any source row, not only the survivor, carries the key: the reference
-//     to a source record, the e-mail, the phone, their SHA-256, or name and address.
+//     to a source record, the e-mail, the phone, their SHA-256, or name and address. With the roles orders and
+//     order_rows, what a contact gave with an order counts like a source row.
 //  3. Names: at an equal address the surname key and the given name must agree, in either order. Where contacts agree
-//     fully, those that agree only by an initial do not count.
+//     fully, those that agree only by an initial do not count. When nobody agrees, the only woman of that given name at
+//     the address is meant: her surname may have changed.
 //  4. Grounds: hits, what returned mail said (contacts' own *_allowed and deceased), consents.
 //  5. A channel is closed when any ground closes it: the stricter state wins. suppressions names the strongest ground
 //     (deceased, objection, refused, complaint, consent) and lists all of them.

@@ -13,6 +13,7 @@ import (
 // Levels of agreement of two names at one address.
 const (
 	different int32 = iota
+	renamed         // a woman's given name agrees, her surname does not: it may be another since a marriage
 	initials        // surnames agree, one given name is an initial of the other
 	equal           // surnames and given names agree, or company names
 )
@@ -47,10 +48,14 @@ func compareNames(_ int, in arrow.RecordBatch, out *array.RecordBuilder) error {
 	for i := range int(in.NumRows()) {
 		listed := named{at(3, i), at(4, i), at(5, i), at(6, i), at(7, i)}
 		known := named{at(8, i), at(9, i), at(10, i), at(11, i), at(12, i)}
+		level := listed.agree(known)
+		if level == different && at(13, i) == "f" && listed.family != "" && renamedSince(listed, known) {
+			level = renamed
+		}
 		out.Field(0).(*array.Int64Builder).Append(numbers.Value(i))
 		out.Field(1).(*array.Int64Builder).Append(entries.Value(i))
 		out.Field(2).(*array.StringBuilder).Append(at(2, i))
-		out.Field(3).(*array.Int32Builder).Append(listed.agree(known))
+		out.Field(3).(*array.Int32Builder).Append(level)
 	}
 	return nil
 }
@@ -90,4 +95,10 @@ func people(a, b [2]string) int32 {
 		return equal
 	}
 	return initials
+}
+
+// renamedSince says that the given names agree and the surnames do not; the order of a listed name is not sure.
+func renamedSince(listed, known named) bool {
+	key := name.GivenKey(known.given)
+	return len(key) > 1 && known.family != "" && (name.GivenKey(listed.given) == key || name.GivenKey(listed.family) == key)
 }

@@ -8,7 +8,7 @@ import (
 
 // Options are the keys of a suppress step.
 type Options struct {
-	From    config.Tables `yaml:"from" required:"true" about:"the contacts, or roles: {contacts, sources, consents}; sources default to contact_sources, consents to contact_consents"`
+	From    config.Tables `yaml:"from" required:"true" about:"the contacts, or roles: {contacts, sources, consents, orders, order_rows}; sources default to contact_sources, consents to contact_consents; orders (order_id, contact_id) and order_rows let what a person gave with an order count too"`
 	Lists   []list        `yaml:"lists" about:"suppression and erasure lists"`
 	Consent consent       `yaml:"consent" about:"what a channel needs: opt_out = open until refused, withdrawn or pending; opt_in = closed until granted; ignore"`
 	Makes   makes         `yaml:"makes" about:"names of the further tables it makes"`

@@ -162,21 +162,38 @@ func (w *work) columns(ctx context.Context, table string) (map[string]bool, erro
 	return have, err
 }
 
-// persons makes what the source rows of a contact carry.
+// persons makes what the source rows of a contact carry, and the rows of its orders.
 func (w *work) persons(ctx context.Context) error {
-	have, err := w.columns(ctx, w.sources.Value)
+	list, err := w.carried(ctx, w.sources.Value)
 	if err != nil {
 		return err
 	}
+	if err := w.sql(ctx, "persons", duck.Args{"columns": list}); err != nil {
+		return err
+	}
+	for _, t := range w.orderRows {
+		if list, err = w.carried(ctx, t.Value); err != nil {
+			return err
+		}
+		if err := w.sql(ctx, "persons_of_orders", duck.Args{"columns": list, "rows": duck.Name(t.Value), "orders": duck.Name(w.orders.Value)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// carried lists the columns of a row s by which a person is found, NULL where the table has none.
+func (w *work) carried(ctx context.Context, table string) (duck.Fragment, error) {
+	have, err := w.columns(ctx, table)
 	var list []string
-	for _, c := range []string{"email", "email_key", "phone", "address_key", "given_name", "family_name", "given_name_2", "family_name_2", "company"} {
+	for _, c := range []string{"email", "phone", "address_key", "given_name", "family_name", "given_name_2", "family_name_2", "company", "gender"} {
 		if have[c] {
 			list = append(list, "s."+c)
 		} else {
 			list = append(list, "CAST(NULL AS VARCHAR) AS "+c)
 		}
 	}
-	return w.sql(ctx, "persons", duck.Args{"columns": duck.Fragment(strings.Join(list, ", "))})
+	return duck.Fragment(strings.Join(list, ", ")), err
 }
 
 // hits finds the contacts that the entries mean.

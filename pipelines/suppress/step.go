@@ -25,16 +25,18 @@ func Spec() pipelines.Spec {
 	return pipelines.Spec{
 		Type: "suppress", Summary: "closes channels of people who objected or died, and erases who asked for it",
 		Doc: doc, Example: example, Fixture: fixture,
+		Sides:   []string{"suppressions", pipelines.ErasedContacts, pipelines.ErasedRows},
 		Options: func() any { return &Options{} },
 		New:     newStep,
 	}
 }
 
 type step struct {
-	name                        config.Text
-	contacts, sources, consents config.Text
-	consentsGiven               bool
-	o                           *Options
+	name                                config.Text
+	contacts, sources, consents, orders config.Text
+	orderRows                           []config.Text
+	consentsGiven                       bool
+	o                                   *Options
 }
 
 func newStep(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.Step, config.Problems) {
@@ -49,9 +51,13 @@ func newStep(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.St
 		p.Add(from.At, "one table of contacts is expected", "write from: contacts_corrected or from: {contacts: ..., sources: ..., consents: ...}")
 	}
 	for _, role := range from.Roles {
-		into, known := map[string]*config.Text{"contacts": &s.contacts, "sources": &s.sources, "consents": &s.consents}[role.Key]
+		if role.Key == "order_rows" {
+			s.orderRows = role.Value.List
+			continue
+		}
+		into, known := map[string]*config.Text{"contacts": &s.contacts, "sources": &s.sources, "consents": &s.consents, "orders": &s.orders}[role.Key]
 		if !known {
-			p.AddAt(role.KeyAt, "", "unknown role "+role.Key, config.DidYouMean(role.Key, []string{"contacts", "sources", "consents"}))
+			p.AddAt(role.KeyAt, "", "unknown role "+role.Key, config.DidYouMean(role.Key, []string{"contacts", "sources", "consents", "orders", "order_rows"}))
 			continue
 		}
 		if len(role.Value.List) != 1 {
@@ -60,6 +66,9 @@ func newStep(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.St
 		}
 		*into = role.Value.List[0]
 		s.consentsGiven = s.consentsGiven || role.Key == "consents"
+	}
+	if (s.orders.Value == "") != (len(s.orderRows) == 0) {
+		p.Add(from.At, "orders and order_rows go together", "write orders: orders (with contact_id, of response) and order_rows: the cleansed orders")
 	}
 	if len(from.Roles) > 0 && s.contacts.Value == "" {
 		p.Add(from.At, "the role contacts is missing", "write contacts: contacts_corrected")
@@ -72,6 +81,12 @@ func (s *step) Inputs() []pipelines.Input {
 	in := []pipelines.Input{
 		{Role: "contacts", Table: s.contacts}, {Role: "sources", Table: s.sources},
 		{Role: "consents", Table: s.consents, Optional: !s.consentsGiven},
+	}
+	for _, t := range s.orderRows {
+		in = append(in, pipelines.Input{Role: "order_rows", Table: t})
+	}
+	if s.orders.Value != "" {
+		in = append(in, pipelines.Input{Role: "orders", Table: s.orders})
 	}
 	for _, l := range s.o.Lists {
 		in = append(in, pipelines.Input{Role: "list", Table: l.Table})
@@ -93,6 +108,10 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 	need(s.sources, "name the source rows that dedupe makes", "contact_id", "source", "source_key")
 	if in[s.consents.Value] != nil {
 		need(s.consents, "name the consents that dedupe makes", "contact_id", "channel", "state", "source", "since")
+	}
+	need(s.orders, "name the orders that response makes", "order_id", "contact_id")
+	for _, t := range s.orderRows {
+		need(t, "name orders that cleanse has read", "order_id")
 	}
 	for _, l := range s.o.Lists {
 		for _, m := range l.Match {

@@ -20,10 +20,15 @@ phone_hashes AS (
     FROM phones
     WHERE EXISTS (SELECT 1 FROM {{.entries}} WHERE sha256_phone IS NOT NULL)
 ),
-best_names AS (
-    SELECT number, entry, contact_id, level, MAX(level) OVER (PARTITION BY number, entry) AS best
+contact_levels AS (
+    SELECT number, entry, contact_id, MAX(level) AS level
     FROM {{.levels}}
     WHERE level > 0
+    GROUP BY number, entry, contact_id
+),
+best_names AS (
+    SELECT number, entry, contact_id, level, MAX(level) OVER (PARTITION BY number, entry) AS best, COUNT(*) OVER (PARTITION BY number, entry, level) AS alike
+    FROM contact_levels
 ),
 found AS (
     SELECT e.number, e.entry, s.contact_id
@@ -48,7 +53,7 @@ found AS (
     UNION
     SELECT number, entry, contact_id
     FROM best_names
-    WHERE level = best
+    WHERE level = best AND (level > 1 OR alike = 1)
 )
 SELECT f.number, f.entry, f.contact_id, e.list, e.effect, e.channel, e.since
 FROM found AS f
