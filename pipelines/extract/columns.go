@@ -200,11 +200,7 @@ func (s *step) table() *pipelines.Table {
 		t.Key = []string{"source", "source_key"}
 	}
 	for _, c := range s.columns {
-		col := pipelines.Column{Name: c.name, Type: c.sqlType(), Meaning: c.meaning}
-		if c.kind == typeDate && c.part == whole && strings.HasSuffix(c.name, "_on") {
-			col.Unit = "day"
-		}
-		t.Columns = append(t.Columns, col)
+		t.Columns = append(t.Columns, pipelines.Column{Name: c.name, Type: c.sqlType(), Meaning: c.meaning})
 	}
 	t.Columns = append(t.Columns, pipelines.Column{Name: "raw", Type: "VARCHAR", Meaning: "the record as read, JSON", Restricted: true})
 	return t

@@ -12,6 +12,10 @@ const MaxRecord = 8 << 20
 // MaxUnpacked is the most that one part of a workbook may unpack to.
 const MaxUnpacked = 2 << 30
 
+// maxShared is the most that the texts of a workbook may unpack to, which are
+// all held in memory.
+const maxShared = 512 << 20
+
 // chunkSize is what Next aims at: large enough to hide the cost of handing a
 // chunk to another goroutine, small enough to keep many in flight.
 const chunkSize = 256 << 10

@@ -146,14 +146,18 @@ func (f *xlsxFile) record(row int64, cells []xlsxCell) Record {
 // partLimit reads a part of the workbook up to MaxUnpacked.
 type partLimit struct {
 	io.ReadCloser
-	name string
-	left int64
+	name  string
+	left  int64
+	limit int64
 }
+
+// sharedPart holds the texts of a workbook.
+const sharedPart = "xl/sharedStrings.xml"
 
 func (p *partLimit) Read(b []byte) (int, error) {
 	n, err := p.ReadCloser.Read(b)
 	if p.left -= int64(n); p.left < 0 {
-		return 0, &Error{File: p.name, What: fmt.Sprintf("a part of the workbook unpacks to more than %d MB", MaxUnpacked>>20), Remedy: "ask for csv, or for a smaller workbook"}
+		return 0, &Error{File: p.name, What: fmt.Sprintf("a part of the workbook unpacks to more than %d MB", p.limit>>20), Remedy: "ask for csv, or for a smaller workbook"}
 	}
 	return n, err
 }
@@ -170,7 +174,11 @@ func (f *xlsxFile) openPart(part string) (io.ReadCloser, error) {
 		if err != nil {
 			return nil, f.broken(err)
 		}
-		return &partLimit{r, f.name, MaxUnpacked}, nil
+		limit := int64(MaxUnpacked)
+		if part == sharedPart {
+			limit = maxShared
+		}
+		return &partLimit{ReadCloser: r, name: f.name, left: limit, limit: limit}, nil
 	}
 	return nil, fmt.Errorf("%s: %w: %s", f.name, errNoPart, part)
 }

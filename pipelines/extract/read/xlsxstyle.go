@@ -127,7 +127,7 @@ func fillDigits(format, number string) (string, bool) {
 // readShared reads the shared strings: the text runs of each, without
 // phonetic readings.
 func (f *xlsxFile) readShared() ([]string, error) {
-	r, err := f.openPart("xl/sharedStrings.xml")
+	r, err := f.openPart(sharedPart)
 	if errors.Is(err, errNoPart) {
 		return nil, nil
 	}
