@@ -7,14 +7,14 @@ import (
 	"kartoteka/pipelines/kernel/similar"
 )
 
-// Words of an address key shorter than these must be equal, or nearly equal.
+// Letters that the longer of two spellings must have for one slip and for two.
 const (
 	oneSlipFrom = 5
-	twoSlipFrom = 9
+	twoSlipFrom = 10
 )
 
 // sameAddress says whether two address keys are one address in two spellings: they agree in all parts but one, which
-// holds no digit and differs by one letter, or two from nine letters on. Postcode, house number and unit must agree, so
+// holds no digit and differs by one letter, or two in a long one; points between its words do not count. Postcode, house number and unit must agree, so
 // this does not bring neighbours together.
 func sameAddress(a, b string) bool {
 	if a == b {
@@ -34,46 +34,43 @@ func sameAddress(a, b string) bool {
 		}
 		differ = i
 	}
-	x, y := p[differ], q[differ]
+	x, y := strings.ReplaceAll(p[differ], ".", ""), strings.ReplaceAll(q[differ], ".", "")
 	if strings.ContainsAny(x+y, "0123456789") {
 		return false
 	}
 	limit := 0
-	switch short := min(len(x), len(y)); {
-	case short >= twoSlipFrom:
+	switch letters := max(len(x), len(y)); {
+	case letters >= twoSlipFrom:
 		limit = 2
-	case short >= oneSlipFrom:
+	case letters >= oneSlipFrom:
 		limit = 1
 	}
 	return limit > 0 && similar.Distance(x, y, limit) <= limit
 }
 
-// spellings gives every address key of one contact's messages one spelling: that of the current address where it is the
-// same address, otherwise the first in the order of the alphabet.
-type spellings map[string]string
+// spellings gives every address key of one contact one spelling: that of the current address where it is the same
+// address, otherwise the first in the order of the alphabet.
+type spellings struct{ known []string }
 
 func newSpellings(current string, keys []string) spellings {
-	s := spellings{}
-	var known []string
+	var s spellings
 	if current != "" {
-		known = append(known, current)
+		s.known = append(s.known, current)
 	}
 	keys = slices.Clone(keys)
 	slices.Sort(keys)
 	for _, k := range slices.Compact(keys) {
-		i := slices.IndexFunc(known, func(other string) bool { return sameAddress(other, k) })
-		if i < 0 {
-			known = append(known, k)
-			continue
+		if s.of(k) == k && !slices.Contains(s.known, k) {
+			s.known = append(s.known, k)
 		}
-		s[k] = known[i]
 	}
 	return s
 }
 
+// of is the one spelling of a key; a key that is like none stays.
 func (s spellings) of(key string) string {
-	if one, other := s[key]; other {
-		return one
+	if i := slices.IndexFunc(s.known, func(other string) bool { return sameAddress(other, key) }); i >= 0 {
+		return s.known[i]
 	}
 	return key
 }

@@ -14,6 +14,9 @@ func TestSameAddress(t *testing.T) {
 		{"PL|31581|lipowa|44|", "PL|31582|lipowa|44|", false},
 		{"PL|31581|lipowa|44|", "PL|31581|lipova|45|", false},
 		{"PL|31581|lipowa|44|1", "PL|31581|lipowa|44|", false},
+		{"PL|31581|cicha|44|", "PL|31581|cica|44|", true},
+		{"US|43033|e.birch.blvd.|81|", "US|43033|e.birchbllvd..|81|", true},
+		{"PL|31581|kazimierzawielkiego|4|", "PL|31581|kazimierzzawielkeigo|4|", true},
 		{"PL|31581|nowa|44|", "PL|31581|mowa|44|", false}, // too short to tell
 		{"PL|31581|3maja|44|", "PL|31581|8maja|44|", false},
 		{"PL|31581|lipowa|44|", "PL|31581|klonowa|44|", false},
@@ -29,7 +32,7 @@ func TestSameAddress(t *testing.T) {
 func TestSpellingsTakeTheCurrentOne(t *testing.T) {
 	s := newSpellings("PL|1|powstnacow|4|", []string{"PL|1|powstancow|4|", "PL|1|topolowa|5|", "PL|1|topolova|5|"})
 	for key, want := range map[string]string{
-		"PL|1|powstancow|4|": "PL|1|powstnacow|4|", "PL|1|topolowa|5|": "PL|1|topolova|5|", "PL|1|topolova|5|": "PL|1|topolova|5|", "": "", "PL|9|x|1|": "PL|9|x|1|",
+		"PL|1|powstancow|4|": "PL|1|powstnacow|4|", "PL|1|topolowa|5|": "PL|1|topolova|5|", "PL|1|topolova|5|": "PL|1|topolova|5|", "PL|1|powstnaco|4|": "PL|1|powstnacow|4|", "": "", "PL|9|x|1|": "PL|9|x|1|",
 	} {
 		if got := s.of(key); got != want {
 			t.Errorf("%s is spelt %s, want %s", key, got, want)
