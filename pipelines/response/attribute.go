@@ -51,8 +51,24 @@ func (s *step) prepare(ctx context.Context, db *duck.DB, in roles, cuts []cut) e
 	st.run("pieces", duck.Args{"rows": shape(in["pieces"], withCuts(pieceFields(), cuts, ofPieces)),
 		"control": lower(o.Cells.Control), "cuts": selected(cuts, ofPieces)})
 	st.run("persons", duck.Args{"returned_count": o.Eligible == "mailed"})
-	st.run("unlawful", duck.Args{"rows": shape(in["objections"], objectionFields())})
+	s.objections(&st, in)
+	st.run("unlawful", nil)
 	return st.err
+}
+
+// objections gathers who had objected, by contact and by hash of what any
+// source row of a contact carries.
+func (s *step) objections(st *statements, in roles) {
+	st.run("objections", duck.Args{"rows": shape(in["objections"], objectionFields())})
+	if !anyHas(in["objections"], "sha256_email") && !anyHas(in["objections"], "sha256_phone") {
+		return
+	}
+	for _, carried := range []struct{ value, hash, form string }{{"email", "sha256_email", "LOWER(TRIM(email))"}, {"phone", "sha256_phone", "phone"}} {
+		if anyHas(in["sources"], carried.value) && anyHas(in["objections"], carried.hash) {
+			st.run("objections_hashed", duck.Args{"rows": shape(in["objections"], hashedFields()), "hash": duck.Name(carried.hash),
+				"form": duck.Fragment(carried.form), "sources": duck.Name(in["sources"][0].name)})
+		}
+	}
 }
 
 // attribute takes the rungs one after another over the orders that are open.

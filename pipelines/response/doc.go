@@ -29,7 +29,7 @@
 //
 // Roles: campaigns, pieces, orders, changes, contacts, sources, returns,
 // objections; see Spec. Makes campaign_response, campaign_money,
-// order_attribution, campaign_curve, coupon_findings and, when named under
+// order_attribution, campaign_curve, coupon_findings and, unless left out under
 // makes:, the tables orders, pieces, campaigns and purchases.
 //
 // # Not guaranteed

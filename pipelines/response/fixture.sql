@@ -39,6 +39,7 @@ CREATE TABLE order_changes AS SELECT * FROM (VALUES
   ('T5', 'cancel', 0.00, 'PLN', DATE '2025-03-13'), ('W5', 'return', 10.00, 'PLN', DATE '2025-03-28'), ('W9', 'return', 15.00, 'PLN', DATE '2025-03-29')
 ) AS v(order_id, kind, amount, currency, changed_on);
 CREATE TABLE contacts_found AS SELECT 'K' || i AS contact_id, 'H' || CASE WHEN i = 7 THEN 2 ELSE i END AS household_id FROM range(1, 9) AS r(i);
-CREATE TABLE contact_sources AS SELECT 'crm' AS source, CAST(i AS VARCHAR) AS source_key, 'K' || i AS contact_id FROM range(1, 9) AS r(i);
+CREATE TABLE contact_sources AS SELECT 'crm' AS source, CAST(i AS VARCHAR) AS source_key, 'K' || i AS contact_id, 'p' || i || '@example.com' AS email FROM range(1, 9) AS r(i);
 CREATE TABLE corrections AS SELECT * FROM (VALUES ('P3', TRUE), ('P1', FALSE)) AS v(piece_id, came_back);
-CREATE TABLE do_not_mail AS SELECT * FROM (VALUES ('K4', 'mail', DATE '2025-01-01'), ('K1', 'email', DATE '2025-03-20')) AS v(contact_id, channel, since)
+CREATE TABLE do_not_mail AS SELECT * FROM (VALUES ('K4', 'mail', DATE '2025-01-01'), ('K1', 'email', DATE '2025-03-20')) AS v(contact_id, channel, since);
+CREATE TABLE robinson_hashed AS SELECT SHA256('p5@example.com') AS sha256_email, 'email' AS channel, DATE '2024-12-31' AS since

@@ -6,7 +6,7 @@ import "kartoteka/config"
 // trade that the step's documentation lists.
 type Options struct {
 	From  From  `yaml:"from" required:"true" about:"the tables read, by role"`
-	Makes Makes `yaml:"makes" about:"names of further tables; the last four are made only when named"`
+	Makes Makes `yaml:"makes" about:"names of further tables; none: the last four can be left out, and are when the step reads a table of that name"`
 
 	Rungs    []string        `yaml:"rungs" enum:"code_unique,code_shared,key_code,recency" default:"[code_unique, code_shared, key_code, recency]" about:"the ladder of attribution, first hit wins; what no rung explains is organic"`
 	Cells    Cells           `yaml:"cells" about:"how the mail file marks people who were held out"`
@@ -34,7 +34,7 @@ type From struct {
 	Contacts   config.Tables `yaml:"contacts" required:"true" about:"one row per contact"`
 	Sources    config.Tables `yaml:"sources" default:"contact_sources" about:"source rows with their contact, by which orders and pieces find theirs"`
 	Returns    config.Tables `yaml:"returns" about:"corrections: which pieces came back"`
-	Objections config.Tables `yaml:"objections" about:"lists of people not to be mailed, with channel and since: counts pieces mailed all the same"`
+	Objections config.Tables `yaml:"objections" about:"lists of people not to be mailed, with channel and since, also hashed: counts pieces mailed all the same"`
 }
 
 // Makes are the names of the tables made beside the main one.
@@ -43,10 +43,10 @@ type Makes struct {
 	Attribution string `yaml:"attribution" default:"order_attribution" about:"counted orders with their campaign"`
 	Curve       string `yaml:"curve" default:"campaign_curve" about:"campaigns by day"`
 	Findings    string `yaml:"findings" default:"coupon_findings" about:"odd redemptions"`
-	Orders      string `yaml:"orders" about:"orders, once each"`
-	Pieces      string `yaml:"pieces" about:"pieces with their contact"`
-	Campaigns   string `yaml:"campaigns" about:"campaigns as declared"`
-	Purchases   string `yaml:"purchases" about:"contacts by currency: stage and scores"`
+	Orders      string `yaml:"orders" default:"orders" about:"orders, once each"`
+	Pieces      string `yaml:"pieces" default:"pieces" about:"pieces with their contact"`
+	Campaigns   string `yaml:"campaigns" default:"campaigns" about:"campaigns as declared"`
+	Purchases   string `yaml:"purchases" default:"contact_purchases" about:"contacts by currency: stage and scores"`
 }
 
 // Cells tells mailed rows from held-out rows.

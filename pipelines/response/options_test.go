@@ -58,7 +58,7 @@ func TestProblems(t *testing.T) {
 	for _, c := range []struct{ name, yaml, want string }{
 		{"a cut that no table has", strings.Replace(example, "[segment, channel]", "[segmnt]", 1), "has the column segmnt"},
 		{"a table without the columns of its role", strings.Replace(example, "campaigns: declared_campaigns", "campaigns: corrections", 1), "has no column campaign_id"},
-		{"one name for two tables", strings.Replace(example, "makes: {orders: orders", "makes: {orders: campaign_money", 1), "two tables of this step"},
+		{"one name for two tables", strings.Replace(example, "makes: {", "makes: {orders: campaign_money, ", 1), "two tables of this step"},
 		{"a rung that does not exist", with("rungs: [code_uniqe]"), "not one of"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

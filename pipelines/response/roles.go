@@ -47,6 +47,10 @@ func objectionFields() []field {
 	return []field{{"contact_id", "VARCHAR"}, {"channel", "VARCHAR"}, {"since", "DATE"}}
 }
 
+func hashedFields() []field {
+	return append(objectionFields(), field{"sha256_email", "VARCHAR"}, field{"sha256_phone", "VARCHAR"})
+}
+
 // relation is a table of a role with the columns it has.
 type relation struct {
 	name    string

@@ -74,6 +74,13 @@ func (s *step) relations(ctx context.Context, r *pipelines.Run) (roles, error) {
 			out[role.name] = append(out[role.name], rel)
 		}
 	}
+	for _, t := range s.sources() {
+		if rel, err := describe(ctx, r.DB, t.Value); err == nil {
+			out["sources"] = append(out["sources"], rel)
+		} else if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
 	return out, nil
 }
 

@@ -89,8 +89,20 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 	if !dynamic {
 		s.checkCuts(columns, &p)
 	}
+	s.leaveOut(in)
 	s.checkNames(&p)
 	return s.tables(), p
+}
+
+// leaveOut drops the tables orders, pieces, campaigns and purchases that the
+// user does not want, or whose names a table that is read has already.
+func (s *step) leaveOut(in map[string]*pipelines.Table) {
+	m := &s.options.Makes
+	for _, name := range []*string{&m.Orders, &m.Pieces, &m.Campaigns, &m.Purchases} {
+		if *name == "none" || in[*name] != nil {
+			*name = ""
+		}
+	}
 }
 
 func (s *step) checkCuts(columns roles, p *config.Problems) {
