@@ -124,7 +124,8 @@ func TestSchemaAllowsWhatDecodeAllows(t *testing.T) {
 
 func TestDefaultsYAMLDecodes(t *testing.T) {
 	text := "from: p\n" + DefaultsYAML(sample{})
-	if s, problems := decode(t, text); problems != "" || s.Limit != 5 {
+	s, problems := decode(t, text)
+	if problems != "" || s.Limit != 5 || s.Maybe != nil {
 		t.Errorf("%s\n%s", problems, text)
 	}
 }

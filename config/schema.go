@@ -110,6 +110,7 @@ func decorate(s *jsonschema.Schema, f reflect.StructField) {
 type Option struct {
 	Key, Type, Default, About string
 	Required                  bool
+	Optional                  bool // a mapping that is absent unless written
 	Depth                     int
 }
 
@@ -130,6 +131,7 @@ func optionsOf(t reflect.Type, depth int) []Option {
 		out = append(out, Option{
 			Key: sf.key, Type: typeWord(sf.field), Default: d, About: sf.field.Tag.Get("about"),
 			Required: sf.field.Tag.Get("required") == "true", Depth: depth,
+			Optional: sf.field.Type.Kind() == reflect.Pointer,
 		})
 		ft := sf.field.Type
 		for ft.Kind() == reflect.Pointer {
@@ -174,28 +176,59 @@ func typeWord(f reflect.StructField) string {
 }
 
 // DefaultsYAML prints every option with its default as YAML, each under its
-// line of documentation; options without a default are commented out.
+// line of documentation. What has no default is commented out, and so is a
+// mapping of which nothing is left; the text decodes as it is.
 func DefaultsYAML(v any) string {
-	var b strings.Builder
 	opts := Options(v)
+	var b strings.Builder
 	for i, o := range opts {
 		pad := strings.Repeat("  ", o.Depth)
 		b.WriteString(pad + "# " + o.About)
 		if o.Type != "" {
 			b.WriteString(" (" + o.Type + ")")
 		}
-		b.WriteString("\n")
-		nested := i+1 < len(opts) && opts[i+1].Depth > o.Depth
-		switch {
-		case nested:
-			b.WriteString(pad + o.Key + ":\n")
-		case o.Default != "":
-			b.WriteString(pad + o.Key + ": " + o.Default + "\n")
-		case o.Required:
-			b.WriteString(pad + "# " + o.Key + ":   # required\n")
-		default:
-			b.WriteString(pad + "# " + o.Key + ":\n")
+		b.WriteString("\n" + pad)
+		if !written(opts, i) {
+			b.WriteString("# ")
 		}
+		b.WriteString(o.Key + ":")
+		switch {
+		case o.Default != "":
+			b.WriteString(" " + o.Default)
+		case o.Required && !parent(opts, i):
+			b.WriteString("   # required")
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// parent tells that options are nested under option i.
+func parent(opts []Option, i int) bool {
+	return i+1 < len(opts) && opts[i+1].Depth > opts[i].Depth
+}
+
+// written tells that option i stands in the defaults: it has one, or one of
+// its own options has, and no mapping above it is left out as a whole.
+func written(opts []Option, i int) bool {
+	if opts[i].Optional {
+		return false
+	}
+	for above, depth := i-1, opts[i].Depth; above >= 0 && depth > 0; above-- {
+		if opts[above].Depth < depth {
+			depth = opts[above].Depth
+			if opts[above].Optional {
+				return false
+			}
+		}
+	}
+	if !parent(opts, i) {
+		return opts[i].Default != ""
+	}
+	for j := i + 1; j < len(opts) && opts[j].Depth > opts[i].Depth; j++ {
+		if written(opts, j) {
+			return true
+		}
+	}
+	return false
 }
