@@ -24,18 +24,17 @@ type progress struct {
 	now   func() time.Time
 	bars  *mpb.Progress // nil: plain lines
 
-	mu          sync.Mutex
-	bar         *mpb.Bar
-	label       string
-	steps       int
-	done, total int64
-	began       time.Time
+	mu    sync.Mutex // never held while the bar is called: drawing it asks for speed
+	bar   *mpb.Bar
+	steps int
+	done  int64
+	began time.Time
 }
 
 func (m *Main) newProgress(ctx context.Context) *progress {
 	p := &progress{out: m.Stderr, paint: m.colors(m.Stderr), now: m.Now}
 	if m.IsTerminal(m.Stderr) {
-		p.bars = mpb.NewWithContext(ctx, mpb.WithOutput(m.Stderr), mpb.WithWidth(30), mpb.WithRefreshRate(120*time.Millisecond))
+		p.bars = mpb.NewWithContext(ctx, mpb.WithOutput(m.Stderr), mpb.WithAutoRefresh(), mpb.WithWidth(120), mpb.WithRefreshRate(120*time.Millisecond))
 	}
 	return p
 }
@@ -54,29 +53,34 @@ func (p *progress) events(finished func(history.Step)) pipelines.Events {
 
 func (p *progress) started(index, steps int, label string) {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.label, p.steps, p.done, p.total, p.began = label, steps, 0, 0, p.now()
+	p.steps, p.done, p.began = steps, 0, p.now()
+	p.mu.Unlock()
 	if p.bars == nil {
 		return
 	}
-	p.bar = p.bars.New(0, mpb.BarStyle().Lbound("").Rbound("").Filler("━").Tip("━").Padding("─"),
-		mpb.BarRemoveOnComplete(),
+	bar := p.bars.New(0, mpb.BarStyle().Lbound("").Rbound("").Filler("━").Tip("━").Padding("─"),
+		mpb.BarRemoveOnComplete(), mpb.BarWidth(30),
 		mpb.PrependDecorators(decor.Name(fmt.Sprintf("%*d/%d %-28s ", digits(steps), index, steps, label))),
 		mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.speed() })),
 	)
+	p.mu.Lock()
+	p.bar = bar
+	p.mu.Unlock()
 }
 
 // rows takes a report of the step at work, from any goroutine.
 func (p *progress) rows(_ string, done, total int64) {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.done, p.total = done, total
-	if p.bar != nil {
-		if total > 0 {
-			p.bar.SetTotal(total, false)
-		}
-		p.bar.SetCurrent(done)
+	p.done = done
+	bar := p.bar
+	p.mu.Unlock()
+	if bar == nil {
+		return
 	}
+	if total > 0 {
+		bar.SetTotal(total, false)
+	}
+	bar.SetCurrent(done)
 }
 
 // speed is what stands behind the bar.
@@ -117,10 +121,11 @@ func (p *progress) told(s pipelines.StepResult) string {
 			parts = append(parts, count(part.rows)+" "+part.word)
 		}
 	}
+	time := p.paint.dim("(" + took(s.Duration) + ")")
 	if len(parts) == 0 {
-		parts = []string{"no rows"}
+		return label + " " + time
 	}
-	return fmt.Sprintf("%s: %s %s", label, strings.Join(parts, ", "), p.paint.dim("("+took(s.Duration)+")"))
+	return label + ": " + strings.Join(parts, ", ") + " " + time
 }
 
 // line writes a line above the bar.

@@ -102,7 +102,7 @@ func (m *Main) printSteps(steps []history.Step) {
 		if s.Error != "" {
 			name += " " + m.colors(m.Stdout).red("failed")
 		}
-		rows = append(rows, []string{fmt.Sprint(s.Place), name, some(s.In), some(s.Added), count(s.Out), some(s.Rejected),
+		rows = append(rows, []string{fmt.Sprint(s.Place), name, some(s.In), some(s.Added), some(s.Out), some(s.Rejected),
 			some(s.Merged), some(s.Suppressed), took(s.Duration)})
 	}
 	fmt.Fprintln(m.Stdout)

@@ -4,11 +4,14 @@ package catalog
 
 import (
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/assess"
+	"kartoteka/pipelines/check"
 	"kartoteka/pipelines/cleanse"
 	"kartoteka/pipelines/dedupe"
 	"kartoteka/pipelines/extract"
 	"kartoteka/pipelines/response"
 	"kartoteka/pipelines/returns"
+	"kartoteka/pipelines/sql"
 	"kartoteka/pipelines/suppress"
 )
 
@@ -20,6 +23,9 @@ func All() pipelines.Catalog {
 		dedupe.Spec(),
 		returns.Spec(),
 		response.Spec(),
+		assess.Spec(),
 		suppress.Spec(),
+		check.Spec(),
+		sql.Spec(),
 	}
 }
