@@ -17,6 +17,7 @@ const (
 	adviceSensitive = "special_categories" // free text hints at special categories
 	adviceUneven    = "uneven_capture"     // groups fill a field very differently
 	adviceTerm      = "unknown_phrase"     // uses_from has a phrase that nothing explains
+	adviceNowhere   = "not_held"           // a use requires what no table read has
 )
 
 // spread is the difference of shares from which groups are called uneven.
@@ -81,7 +82,11 @@ func openings(supported []support) []advice {
 		if s.kind == kindWhole {
 			whole[s.use] = s.held
 		}
-		if s.onlyThing > 0 {
+		if s.unread && s.kind == kindRequired && len(s.fields) > 0 {
+			out = append(out, advice{kind: adviceNowhere, field: s.requirement, use: s.use,
+				text: "no table read holds " + s.requirement + ", which " + s.use + " requires: name its table under from, or collect it"})
+		}
+		if s.onlyThing > 0 && !s.unread {
 			out = append(out, advice{kind: adviceOpens, field: s.requirement, use: s.use, affected: s.onlyThing, of: s.contacts,
 				before: share(whole[s.use], s.contacts), after: share(whole[s.use]+s.onlyThing, s.contacts),
 				text: s.requirement + " is all that is missing for " + s.use})
@@ -90,11 +95,12 @@ func openings(supported []support) []advice {
 	return out
 }
 
-// required are the fields that some use requires, with those uses.
+// required are the fields that some use requires without an alternative, with
+// those uses.
 func required(supported []support) map[string]string {
 	uses := map[string][]string{}
 	for _, s := range supported {
-		if s.kind == kindRequired {
+		if s.kind == kindRequired && s.single {
 			for _, f := range s.fields {
 				uses[f] = append(uses[f], s.use)
 			}

@@ -58,30 +58,38 @@ func (c columnsRead) add(n config.Node, field string) {
 		}
 	default:
 		if text, ok := n.Text(); ok && text != "" {
-			name := columnName(text)
-			c[name] = append(c[name], field)
+			for _, name := range columnNames(text) {
+				c[name] = append(c[name], field)
+			}
 		}
 	}
 }
 
-// columnName is a path as walk names it: points between keys, no elements.
-func columnName(path string) string {
-	var b strings.Builder
-	depth := 0
+// columnNames are a path as walk names it, points between keys and no
+// elements, and the keys that pick an element: list[kind=a].value reads
+// list.value and list.kind.
+func columnNames(path string) []string {
+	var b, picked strings.Builder
+	var out []string
+	inside := false
 	for _, r := range path {
 		switch {
 		case r == '[':
-			depth++
+			inside = true
+			picked.Reset()
 		case r == ']':
-			depth--
-		case depth > 0:
+			inside = false
+		case r == '=' && inside:
+			out = append(out, b.String()+"."+picked.String())
+		case inside:
+			picked.WriteRune(r)
 		case r == '/':
 			b.WriteByte('.')
 		default:
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return append(out, b.String())
 }
 
 // of are the fields that a column is read into: its own, or those of the list

@@ -43,7 +43,7 @@ func useColumns() []pipelines.Column {
 		{Name: "requirement", Type: "VARCHAR", Meaning: "what is needed; all for the whole use"},
 		{Name: "unit", Type: "VARCHAR", Meaning: "what is counted", Values: []string{"contact", "row"}},
 		{Name: "contacts", Type: "BIGINT", Unit: "contacts", Meaning: "all contacts (or rows)"},
-		{Name: "supported", Type: "BIGINT", Unit: "contacts", Meaning: "those who have it"},
+		{Name: "supported", Type: "BIGINT", Unit: "contacts", Meaning: "those who have it; NULL when no table read has its fields"},
 		{Name: "missing", Type: "BIGINT", Unit: "contacts", Meaning: "those who lack it"},
 		{Name: "only_missing", Type: "BIGINT", Unit: "contacts", Meaning: "those who lack only this for the use"},
 		{Name: "supported_share", Type: "DOUBLE", Unit: "share", Meaning: "supported by contacts"},
@@ -53,7 +53,7 @@ func useColumns() []pipelines.Column {
 func adviceColumns() []pipelines.Column {
 	return []pipelines.Column{
 		{Name: "rank", Type: "BIGINT", Meaning: "1: affects most"},
-		{Name: "kind", Type: "VARCHAR", Meaning: "what was found", Values: []string{adviceOpens, adviceNever, adviceSeldom, adviceDefault, adviceNotRead, adviceNoUse, adviceSensitive, adviceUneven, adviceTerm}},
+		{Name: "kind", Type: "VARCHAR", Meaning: "what was found", Values: []string{adviceOpens, adviceNever, adviceSeldom, adviceDefault, adviceNotRead, adviceNoUse, adviceSensitive, adviceUneven, adviceTerm, adviceNowhere}},
 		{Name: "source", Type: "VARCHAR", Meaning: "source it is about"},
 		{Name: "field", Type: "VARCHAR", Meaning: "field, column, requirement or phrase"},
 		{Name: "use", Type: "VARCHAR", Meaning: "uses it is about"},

@@ -15,6 +15,8 @@ type support struct {
 	use, kind, requirement             string
 	contacts, held, missing, onlyThing int64
 	fields                             []string
+	single                             bool // one field or group, without alternatives
+	unread                             bool // no table read has its fields, or those of one of its parts
 }
 
 // supports counts for every use the contacts that support it, and for every
@@ -38,13 +40,15 @@ func supports(ctx context.Context, db *duck.DB, tables []relation, uses []use) (
 	var contacts int64
 	dest := []any{&contacts}
 	for _, u := range uses {
+		whole := len(out)
 		out = append(out, support{use: u.name, kind: kindWhole, requirement: "all"})
 		for _, n := range u.needs {
-			s := support{use: u.name, kind: n.kind, requirement: n.Text}
+			s := support{use: u.name, kind: n.kind, requirement: n.Text, single: len(n.Groups) == 1, unread: !anyMeets(tables, n)}
 			for _, g := range n.Groups {
 				s.fields = append(s.fields, g...)
 			}
 			out = append(out, s)
+			out[whole].unread = out[whole].unread || (s.unread && s.kind == kindRequired)
 		}
 	}
 	for i := range out {
@@ -111,10 +115,23 @@ func meets(t relation, n need) string {
 		}
 	}
 	if len(groups) == 0 {
-		return "FALSE"
+		return never
 	}
 	return "COALESCE(" + strings.Join(groups, " OR ") + ", FALSE)"
 }
+
+// anyMeets tells whether any table has the fields of one of a need's groups.
+func anyMeets(tables []relation, n need) bool {
+	for _, t := range tables {
+		if meets(t, n) != never {
+			return true
+		}
+	}
+	return false
+}
+
+// never is the condition of a need whose fields a table does not have.
+const never = "FALSE"
 
 func heldOnce(uses []use) duck.Fragment {
 	parts := []string{"unit"}

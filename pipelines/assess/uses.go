@@ -108,7 +108,7 @@ func (s *step) term(phrase string) (Requirement, bool) {
 	if groups, ok := builtIn()[key]; ok {
 		return Requirement{phrase, groups}, true
 	}
-	if s.columns[key] {
+	if key = strings.ReplaceAll(key, " ", "_"); s.columns[key] {
 		return Requirement{phrase, [][]string{{key}}}, true
 	}
 	return Requirement{Text: phrase}, false
@@ -121,13 +121,22 @@ func builtIn() map[string][][]string {
 		"first name":                   {{"given_name"}},
 		"last name":                    {{"family_name"}},
 		"salutation":                   {{"gender"}},
-		"street line with number":      {{"house_number"}, {"po_box"}, {"route"}},
+		"address":                      {{"address"}},
+		"street line with number":      {{"street", "house_number"}, {"house_number"}, {"po_box"}, {"route"}},
 		"address date":                 {{"address_told"}},
 		"e-mail":                       {{"email"}},
 		"birth date":                   {{"birth_date"}},
 		"order history":                {{"order_id"}},
+		"order amount":                 {{"amount"}},
+		"key code":                     {{"key_code"}},
 		"birth date or order history":  {{"birth_date"}, {"order_id"}},
 		"consent with date and source": {{"consent_email", "consent_on"}},
 		"no objection":                 {},
+		"piece code":                   {{"piece_id"}},
+		"return date":                  {{"returned_on"}},
+		"new address":                  {{"new_address"}, {"new_street"}},
+		"move date":                    {{"move_month"}},
+		"reason":                       {{"code"}, {"text"}, {"reason"}},
+		"customer number or e-mail or phone or name with address": {{"ref_key"}, {"email"}, {"phone"}, {"family_name", "address"}},
 	}
 }

@@ -42,12 +42,16 @@ func (s *step) write(ctx context.Context, db *duck.DB, lines []line, supported [
 		if u.kind == kindRequired {
 			only = u.onlyThing
 		}
-		return []any{u.use, u.kind, u.requirement, unit, u.contacts, u.held, u.missing, only, held}
+		row := []any{u.use, u.kind, u.requirement, unit, u.contacts, u.held, u.missing, only, held}
+		if u.unread {
+			row[5], row[6], row[7], row[8] = nil, nil, nil, nil
+		}
+		return row
 	})
 	advice := rowsOf(len(advised), func(i int) []any {
 		a := advised[i]
 		row := []any{int64(i + 1), a.kind, text(a.source), text(a.field), text(a.use), a.affected, a.before, a.after, a.text}
-		if a.kind == adviceTerm {
+		if a.kind == adviceTerm || a.kind == adviceNowhere {
 			row[5], row[6], row[7] = nil, nil, nil
 		} else if a.affected < int64(s.options.Floor) {
 			row[5], row[6], row[7] = nil, nil, nil
