@@ -65,7 +65,7 @@ func Make(ctx context.Context, db *duck.DB, q Request) (Counts, error) {
 	for _, name := range made {
 		args[name] = duck.Name(part(name))
 	}
-	for _, step := range []string{"named", "people", "links", "carriers", "pairs"} {
+	for _, step := range []string{"named", "links", "people", "carriers", "pairs"} {
 		if err := db.Run(ctx, files, "sql/"+step+".sql", args); err != nil {
 			return nil, fmt.Errorf("resolve %s: %w", q.Rows, err)
 		}

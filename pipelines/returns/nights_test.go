@@ -142,6 +142,11 @@ func TestLaterNights(t *testing.T) {
 		{"the customer tells the old address again", []string{"UPDATE contacts_found SET address_valid_from = DATE '2026-02-01' WHERE contact_id = 'c02'"}, map[string]string{
 			decisionOf + "piece_id = 'A000000024'": "no_change:stale_move first address_updated batch 1",
 		}},
+		{"a clerk corrects the address typed from the label", []string{"UPDATE stickers SET new_house_number = '31', new_address_line = 'Nowowiejska 31, 25-001 Kielce', new_address_key = 'pl 25-001 nowowiejska 31' WHERE source_row = 3"}, map[string]string{
+			contactOf + "'c02'": "pl 25-001 nowowiejska 31 2025-06-02 returned_mail ok",
+			"SELECT string_agg(decision, ' ') FROM corrections WHERE piece_id = 'A000000024'": "address_updated",
+			versionsOf + "'c02'": "pl 25-001 polna 7 2024-05-02 2025-06-02 told superseded; pl 25-001 nowowiejska 31 2025-06-02 - returned_mail ok",
+		}},
 		{"a death after the move was applied", death, map[string]string{
 			contactOf + "'c02'":                             "pl 25-001 nowowiejska 30 2025-06-02 returned_mail ok deceased",
 			decisionOf + "source_file = 'returns/epo2.xml'": "suppressed first suppressed batch 2",

@@ -1,6 +1,11 @@
--- reads: named, people; makes: links, per row without a reference the contacts that carry one of its values
+-- reads: named, sources; makes: links, per row without a reference the contacts that carry one of its values
 CREATE TABLE {{.links}} AS
-WITH open_rows AS (
+WITH records AS (
+    SELECT s.contact_id, {{.source_columns}}
+    FROM {{.sources}} AS s
+    WHERE s.contact_id IS NOT NULL
+),
+open_rows AS (
     SELECT row_id, email, phone, address_key, given_name, family_name, company, {{.plain_name}} AS plain_name
     FROM {{.named}}
     WHERE by_reference IS NULL
@@ -8,20 +13,20 @@ WITH open_rows AS (
 found AS (
     SELECT o.row_id, p.contact_id, 1 AS by_email, 0 AS by_phone, 0 AS by_address, 0 AS by_name
     FROM open_rows AS o
-    JOIN (SELECT DISTINCT contact_id, email FROM {{.people}} WHERE email IS NOT NULL) AS p ON p.email = o.email
+    JOIN records AS p ON p.email = o.email
     UNION ALL
     SELECT o.row_id, p.contact_id, 0, 1, 0, 0
     FROM open_rows AS o
-    JOIN (SELECT DISTINCT contact_id, phone FROM {{.people}} WHERE phone IS NOT NULL) AS p ON p.phone = o.phone
+    JOIN records AS p ON p.phone = o.phone
     UNION ALL
     SELECT o.row_id, p.contact_id, 0, 0, 1, 0
     FROM open_rows AS o
-    JOIN (SELECT DISTINCT contact_id, address_key FROM {{.people}} WHERE address_key IS NOT NULL) AS p ON p.address_key = o.address_key
+    JOIN records AS p ON p.address_key = o.address_key
     WHERE COALESCE(o.given_name, o.family_name, o.company) IS NOT NULL
     UNION ALL
     SELECT o.row_id, p.contact_id, 0, 0, 0, 1
     FROM open_rows AS o
-    JOIN (SELECT DISTINCT contact_id, {{.plain_name}} AS plain_name FROM {{.people}}) AS p ON p.plain_name = o.plain_name
+    JOIN (SELECT contact_id, {{.plain_name}} AS plain_name FROM records) AS p ON p.plain_name = o.plain_name
     WHERE {{.name_alone}}
 )
 SELECT row_id, contact_id, MAX(by_email) AS by_email, MAX(by_phone) AS by_phone, MAX(by_address) AS by_address, MAX(by_name) AS by_name

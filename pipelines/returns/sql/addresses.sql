@@ -1,6 +1,7 @@
 -- reads: contacts, moves, corrections, corrected contacts, history; makes: the address versions.
 -- Tonight's versions are the firm's own address and the moves that were applied to it; versions of earlier nights that
--- began before the firm's own address stay as history. Neighbours of one address are one version.
+-- began before the firm's own address stay as history. Neighbours of one address are one version. Most contacts have one
+-- version and take no part in the ordering.
 CREATE TABLE {{.addresses}} AS
 WITH own AS (
     SELECT c.contact_id, {{.own_columns}}, c.address_valid_from AS valid_from, CAST('day' AS VARCHAR) AS precision,
@@ -21,8 +22,11 @@ earlier AS (
     LEFT JOIN own AS o ON o.contact_id = h.contact_id
     WHERE o.contact_id IS NULL OR h.valid_from IS NULL AND o.valid_from IS NOT NULL OR h.valid_from < o.valid_from
 ),
+eventful AS (
+    SELECT contact_id FROM moved UNION SELECT contact_id FROM earlier
+),
 versions AS (
-    SELECT * FROM own UNION ALL SELECT * FROM moved UNION ALL SELECT * FROM earlier
+    SELECT * FROM own WHERE contact_id IN (SELECT contact_id FROM eventful) UNION ALL SELECT * FROM moved UNION ALL SELECT * FROM earlier
 ),
 ordered AS (
     SELECT *, LAG(address_key) OVER one_contact AS key_before
@@ -46,4 +50,8 @@ SELECT f.contact_id, {{.address_columns}}, f.valid_from,
     f.evidence
 FROM followed AS f
 JOIN {{.corrected}} AS c ON c.contact_id = f.contact_id
-ORDER BY f.contact_id, f.valid_from NULLS FIRST, f.address_key
+UNION ALL
+SELECT f.contact_id, {{.address_columns}}, f.valid_from, CAST(NULL AS DATE) AS valid_to, f.precision, f.origin, c.postal_status AS status, f.evidence
+FROM own AS f
+JOIN {{.corrected}} AS c ON c.contact_id = f.contact_id
+WHERE f.contact_id NOT IN (SELECT contact_id FROM eventful)

@@ -9,4 +9,3 @@ SELECT {{.columns}},
 FROM {{.contacts}} AS c
 LEFT JOIN {{.states}} AS s ON s.contact_id = c.contact_id
 LEFT JOIN {{.corrections}} AS m ON m.return_id = s.moved_by
-ORDER BY c.contact_id

@@ -7,4 +7,3 @@ FROM (
     FROM {{.found}} AS f
     JOIN {{.decisions}} AS d ON d.return_id = f.return_id
 )
-ORDER BY received_on, return_id
