@@ -21,15 +21,15 @@ func (m *Main) printCard(c *card.Card) {
 	s.orders(c)
 	s.section("Campaigns", len(c.Pieces))
 	for _, p := range c.Pieces {
-		s.entry(p["campaign_id"], words(p["cell"], p["segment"]), yes("returned", p["returned"]))
+		s.entry(p["campaign_id"], joined(" · ", words(p["cell"], p["segment"]), yes("held out", p["held_out"]), yes("came back", p["returned"])))
 	}
 	s.section("Tasks", len(c.Tasks))
 	for _, t := range c.Tasks {
-		s.entry(t["due_on"], words(t["kind"], paren(t["assignee"])), t["detail"])
+		s.entry(t["due_on"], words(spaced(t["kind"]), paren(t["assignee"])), t["detail"])
 	}
 	s.section("History of the card", len(c.Events))
 	for _, e := range c.Events {
-		s.entry(e["since"], words(strings.ReplaceAll(e["event"], "_", " "), e["other_id"]))
+		s.entry(e["since"], words(spaced(e["event"]), e["other_id"]))
 	}
 	fmt.Fprintln(m.Stdout, s.paint.dim(fmt.Sprintf("\nas of %s, snapshot %s", c.AsOf, c.Snapshot)))
 }
@@ -74,7 +74,7 @@ func (s sheet) head(c *card.Card) {
 	}
 	s.line(address(r))
 	s.line(s.paint.dim(joined(", ", label("address since", r["address_valid_from"]), origin(r), other("ok", r["postal_status"]))))
-	s.line(joined(" · ", words(r["email"], other("ok", r["email_status"])), words(r["phone"], other("ok", r["phone_status"]))))
+	s.line(joined(" · ", reach("e-mail", r["email"], r["email_status"]), reach("phone", r["phone"], r["phone_status"])))
 	s.line(joined(" · ", label("born", r["birth_date"]), label("gender", r["gender"]), kindOf(r["kind"]), yes("deceased", r["deceased"])))
 	var names []string
 	for _, h := range c.Household {
@@ -99,7 +99,7 @@ func (s sheet) sending(c *card.Card) {
 	}
 	s.line("\n" + s.paint.bold("May be sent") + "  " + strings.Join(parts, " · "))
 	for _, r := range append(slices.Clone(c.Stops), c.Consents...) {
-		why = append(why, words(r["since"], r["channel"]+":", r["state"], r["reason"], paren(words(r["basis"], r["list"], r["source"]))))
+		why = append(why, words(r["since"], r["channel"]+":", spaced(r["state"]), spaced(r["reason"]), paren(words(r["basis"], r["list"], r["source"]))))
 	}
 	for _, w := range why {
 		s.line("  " + w)
@@ -149,11 +149,11 @@ func changes(codes string) []string {
 		if byField[field] == nil {
 			fields = append(fields, field)
 		}
-		byField[field] = append(byField[field], strings.ReplaceAll(code, "_", " "))
+		byField[field] = append(byField[field], spaced(code))
 	}
 	var lines []string
 	for _, f := range fields {
-		lines = append(lines, strings.ReplaceAll(f, "_", " ")+": "+strings.Join(byField[f], ", "))
+		lines = append(lines, spaced(f)+": "+strings.Join(byField[f], ", "))
 	}
 	return lines
 }
@@ -165,17 +165,23 @@ func (s sheet) addresses(rows []card.Row) {
 		if r["valid_to"] != "" {
 			until = "until " + r["valid_to"]
 		}
-		s.entry(r["valid_from"], joined(" · ", address(r), until, r["status"]), words(r["origin"], paren(r["evidence"])))
+		s.entry(r["valid_from"], joined(" · ", address(r), until, r["status"]),
+			words(spaced(r["origin"]), paren(r["evidence"])))
 	}
 }
 
 func (s sheet) returns(rows []card.Row) {
 	s.section("Returned mail", len(rows))
 	for _, r := range rows {
-		decision := strings.ReplaceAll(r["decision"], "_", " ")
-		s.entry(r["received_on"], joined(" · ", strings.ReplaceAll(r["reason"], "_", " "), s.paint.bold(decision)),
-			r["because"], words(label("campaign", r["campaign_id"]), label("piece", r["piece_id"]), label("carrier", r["carrier"])),
-			label("new address", r["new_address_line"]))
+		decision := spaced(r["decision"])
+		because := r["because"]
+		if because == r["reason"] {
+			because = ""
+		}
+		s.entry(r["received_on"], joined(" · ", spaced(r["reason"]), s.paint.bold(decision)),
+			spaced(because), label("new address", newAddress(r)),
+			joined(" · ", label("campaign", r["campaign_id"]), label("piece", r["piece_id"]), words(r["carrier"], r["code"])),
+			joined(" · ", words(r["source_file"], label("row", r["source_row"])), label("text", quoted(r["text"]))))
 	}
 }
 
@@ -185,11 +191,11 @@ func (s sheet) orders(c *card.Card) {
 	}
 	s.section("Orders", max(1, len(c.Orders)))
 	for _, p := range c.Purchases {
-		s.line(s.paint.dim("  " + joined(" · ", p["lifecycle"], label("", words(p["orders"], "orders")), words(p["net_revenue"], p["currency"]),
+		s.line(s.paint.dim("  " + joined(" · ", p["lifecycle"], ordersOf(p["orders"]), words(p["net_revenue"], p["currency"]),
 			label("first", p["first_order"]), label("last", p["last_order"]))))
 	}
 	for _, o := range c.Orders {
-		s.entry(o["ordered_on"], joined(" · ", o["order_id"], words(amount(o), o["currency"]), o["channel"], other("ok", o["status"]),
+		s.entry(o["ordered_on"], joined(" · ", o["order_id"], words(amount(o), o["currency"]), o["channel"], other("counted", o["status"]),
 			label("coupon", o["coupon"]), label("key", o["key_code"])))
 	}
 }
@@ -215,10 +221,23 @@ func origin(r card.Row) string {
 	switch r["address_origin"] {
 	case "told":
 		return words("told by the customer", paren(r["address_source"]))
-	case "bought":
-		return words("bought", paren(r["address_source"]))
+	case "":
+		return r["address_source"]
 	}
-	return r["address_source"]
+	return words(spaced(r["address_origin"]), paren(r["address_source"]))
+}
+
+// newAddress is the address that a returned piece told.
+func newAddress(r card.Row) string {
+	return joined(", ", r["new_address_line"], words(r["new_postcode"], r["new_city"], r["new_region"]), r["new_country"])
+}
+
+// reach is an e-mail or a phone with what is wrong with it.
+func reach(what, value, status string) string {
+	if value == "" && status != "" {
+		return words("no "+what, other("missing", status))
+	}
+	return words(value, other("ok", status))
 }
 
 func kindOf(kind string) string {
@@ -242,6 +261,23 @@ func paren(value string) string {
 		return ""
 	}
 	return "(" + value + ")"
+}
+
+// spaced turns a code word into words.
+func spaced(code string) string { return strings.ReplaceAll(code, "_", " ") }
+
+func ordersOf(n string) string {
+	if n == "1" {
+		return "1 order"
+	}
+	return words(n, "orders")
+}
+
+func quoted(value string) string {
+	if value == "" {
+		return ""
+	}
+	return strconv.Quote(value)
 }
 
 // other gives a value that is not the usual one.

@@ -26,6 +26,7 @@ var scriptNow = time.Date(2026, 3, 31, 6, 0, 0, 0, time.UTC)
 //	kartoteka ARGS...        must succeed; with ! in front it must not
 //	exits CODE ARGS...       must end with that code
 //	tty ARGS...              as kartoteka, on a terminal
+//	example DIR              copy the example firm of testdata
 //	lock DIR                 hold the project's lock until the script ends
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -40,6 +41,9 @@ func TestScripts(t *testing.T) {
 				if code := command(ts, args, true); (code != 0) != neg {
 					ts.Fatalf("exit code %d", code)
 				}
+			},
+			"example": func(ts *testscript.TestScript, neg bool, args []string) {
+				ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS("../../testdata/example")))
 			},
 			"lock": func(ts *testscript.TestScript, neg bool, args []string) {
 				release, err := pipelines.Lock(context.Background(), ts.MkAbs(args[0]), false)
