@@ -173,14 +173,14 @@ func (e erasure) value(t Table, c Column) string {
 	return "t." + ident(c.Name)
 }
 
-// anonymises says that a table's rows are facts of the firm (an order, a mailed piece) which stay without the person;
+// anonymises says that a table's rows are facts of the firm (an order, a mailed piece, a returned one) which stay without the person;
 // rows of every other table go.
 func (e erasure) anonymises(t Table) bool {
 	if len(t.Columns) == 0 {
 		return false
 	}
 	first := t.Columns[0].Name
-	return first == "order_id" || first == "piece_id" || landed(t) && (t.column("order_id") && t.column("ordered_at") || t.has("piece_id", "cell"))
+	return first == "order_id" || first == "piece_id" || first == "return_id" || landed(t) && (t.column("order_id") && t.column("ordered_at") || t.has("piece_id", "cell"))
 }
 
 // households have rows of their own that go with their last member.

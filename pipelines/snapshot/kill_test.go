@@ -39,15 +39,31 @@ func (silent) Cleanup(func())    {}
 
 func victim(dir, stage string) error {
 	db := open(silent{}, 2, dir)
-	night(silent{}, db, 200, 1)
 	p := New(dir, 2, 2)
 	p.At = func(s string) {
 		if s == stage {
 			syscall.Kill(os.Getpid(), syscall.SIGKILL)
 		}
 	}
+	if os.Getenv("SNAPSHOT_ERASE") != "" {
+		_, err := p.Rewrite(context.Background(), db, gone())
+		return err
+	}
+	night(silent{}, db, 200, 1)
 	_, err := p.Publish(context.Background(), db, small("new"))
 	return err
+}
+
+// kill runs the victim, which must die at the stage.
+func kill(t *testing.T, dir, stage string, env ...string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(append(os.Environ(), "SNAPSHOT_VICTIM="+dir, "SNAPSHOT_STAGE="+stage), env...)
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
+		t.Fatalf("%s: %v %s", stage, err, out)
+	}
 }
 
 // TestKilledAtEveryStage kills a publishing process at every stage it reaches. What readers see is one whole set, and
@@ -73,13 +89,7 @@ func TestKilledAtEveryStage(t *testing.T) {
 	}
 	for _, stage := range stages {
 		dir, p := prepare()
-		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), "SNAPSHOT_VICTIM="+dir, "SNAPSHOT_STAGE="+stage)
-		out, err := cmd.CombinedOutput()
-		var exit *exec.ExitError
-		if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
-			t.Fatalf("%s: %v %s", stage, err, out)
-		}
+		kill(t, dir, stage)
 		m, err := Current(dir)
 		if err != nil || !whole(dir, m) || (m.SnapshotID != "old" && m.SnapshotID != "new") {
 			t.Fatalf("killed at %s: the pointer names no whole set", stage)
@@ -103,6 +113,59 @@ func TestKilledAtEveryStage(t *testing.T) {
 		}
 		if all := list(t, dir); strings.Contains(all, ".staging") || strings.Contains(all, ".trash") || strings.Contains(all, ".link") || strings.Contains(all, "older") {
 			t.Errorf("killed at %s: left behind: %s", stage, all)
+		}
+	}
+	t.Logf("%d stages", len(stages))
+}
+
+// TestKilledDuringErasure kills a process that takes persons out of the kept sets, at every stage. The pointer always
+// names a whole set, and the next erasure finishes the work.
+func TestKilledDuringErasure(t *testing.T) {
+	prepare := func() string {
+		dir := t.TempDir()
+		db := open(t, 2, dir)
+		for i, id := range []string{"older", "old"} {
+			night(t, db, 20, i)
+			publish(t, New(dir, 2, 2), db, small(id))
+		}
+		return dir
+	}
+	dir := prepare()
+	p := New(dir, 2, 2)
+	var stages []string
+	p.At = func(s string) {
+		if !slices.Contains(stages, s) {
+			stages = append(stages, s)
+		}
+	}
+	if _, err := p.Rewrite(context.Background(), open(t, 2, dir), gone()); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(stages, "superseded") || !slices.Contains(stages, "renamed") {
+		t.Fatalf("stages: %v", stages)
+	}
+	for _, stage := range stages {
+		dir := prepare()
+		kill(t, dir, stage, "SNAPSHOT_ERASE=1")
+		m, err := Current(dir)
+		if err != nil || !whole(dir, m) || m.SnapshotID != "old" {
+			t.Fatalf("killed at %s: the pointer names no whole set", stage)
+		}
+		db := open(t, 2, dir)
+		if _, err := New(dir, 2, 2).Rewrite(context.Background(), db, gone()); err != nil {
+			t.Fatalf("killed at %s: %v", stage, err)
+		}
+		all, err := Snapshots(dir)
+		if err != nil || len(all) != 2 {
+			t.Fatalf("killed at %s: %d sets, %v", stage, len(all), err)
+		}
+		for _, m := range all {
+			if left := holds(t, db, dir, m); len(left) > 0 || !whole(dir, m) {
+				t.Errorf("killed at %s: set %s still holds %v", stage, m.Directory, left)
+			}
+		}
+		if files := list(t, dir); strings.Contains(files, ".staging") || strings.Contains(files, ".trash") {
+			t.Errorf("killed at %s: left behind %s", stage, files)
 		}
 	}
 	t.Logf("%d stages", len(stages))

@@ -90,7 +90,9 @@ func (p *Publisher) rewrite(ctx context.Context, db Engine, old *Manifest, who E
 	}
 	var made *Manifest
 	if found > 0 {
-		made, err = p.regenerate(ctx, db, old, parts, hits, gone, who)
+		if made, err = p.regenerate(ctx, db, old, parts, hits, gone, who); err != nil {
+			err = errors.Join(err, p.Files.RemoveAll(p.staging(filepath.Base(generation(old)))))
+		}
 	}
 	for _, part := range parts {
 		err = errors.Join(err, db.Exec(ctx, "DROP VIEW "+ident(part.table.from())))
@@ -180,11 +182,16 @@ func (e erasure) touched(p part) string {
 	return match + " AND (" + full + ")"
 }
 
+// generation is the folder of the next generation of a set.
+func generation(old *Manifest) string {
+	return fmt.Sprintf("snapshots/%s-e%d", old.SnapshotID, old.generation()+1)
+}
+
 // regenerate writes the next generation: changed files anew, the others as links.
 func (p *Publisher) regenerate(ctx context.Context, db Engine, old *Manifest, parts []part, hits []int64, gone erasure, who Erased) (*Manifest, error) {
 	m := *old
 	proof := &Proof{Generation: old.generation() + 1, Replaces: old.Directory, Contacts: len(who.Contacts), SourceRows: len(who.Rows)}
-	m.Erasure, m.Directory = proof, fmt.Sprintf("snapshots/%s-e%d", old.SnapshotID, old.generation()+1)
+	m.Erasure, m.Directory = proof, generation(old)
 	m.Tables = slices.Clone(old.Tables)
 	stage := p.staging(filepath.Base(m.Directory))
 	for _, place := range []string{placeTables, placeRestricted, placeState} {
@@ -217,6 +224,7 @@ func (p *Publisher) regenerate(ctx context.Context, db Engine, old *Manifest, pa
 		if err != nil {
 			return nil, fmt.Errorf("rewrite %s: %w", inside, err)
 		}
+		p.reached("rewritten:" + inside)
 		fresh.Table, fresh.From, fresh.Path = f.Table, f.From, m.Directory+"/"+inside
 		m.Tables[n] = fresh
 		entry := ProofOfFile{Path: inside, RowsBefore: f.Rows, RowsAfter: fresh.Rows, SHA256Before: f.SHA256, SHA256After: fresh.SHA256,

@@ -194,6 +194,7 @@ func (p *Publisher) newest(current *Manifest) (*Manifest, error) {
 		}
 		current = m
 	}
+	p.reached("superseded")
 	for _, m := range all {
 		if last[m.SnapshotID] != m {
 			if err := p.discard(m.Directory); err != nil {
