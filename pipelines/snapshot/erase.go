@@ -211,7 +211,7 @@ const (
 	ownLanded = `source source_key source_file source_row told_by_customer observed order_id ordered_at ordered_on channel rep coupon
 		key_code amount currency same_as kind campaign_id coupon_rule coupon_code key_codes piece_id cell segment drop_date in_home_date
 		changed_on country source_order`
-	personalColumns = `contact_id responder_id household_id ref_source ref_key contact_ref prefix given_name middle_name family_name name_suffix name
+	personalColumns = `contact_id responder_id household_id text piece_ref ref_source ref_key contact_ref prefix given_name middle_name family_name name_suffix name
 		name_kind company gender given_name_2 family_name_2 gender_2 birth_date address street street_type house_number staircase level
 		unit unit_type po_box route urbanization predir street_suffix postdir dependent_locality postcode city region recipient
 		address_line address_key address_status address_complete address_confidence email email_key email_status phone phone_status
