@@ -27,6 +27,7 @@ type Main struct {
 
 	project string // --project
 	output  string // --output
+	profile string // --cpuprofile
 }
 
 // Run executes one command line and gives the exit code.
@@ -38,7 +39,7 @@ func (m *Main) Run(ctx context.Context) int {
 	root.SetIn(m.Stdin)
 	root.SetOut(m.Stdout)
 	root.SetErr(m.Stderr)
-	err := root.ExecuteContext(ctx)
+	err := m.profiled(func() error { return root.ExecuteContext(ctx) })
 	if err != nil && !began {
 		err = usage(err)
 	}
@@ -60,6 +61,8 @@ A project is a directory with kartoteka.yaml. Start with: kartoteka init shop`,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.PersistentFlags().StringVar(&m.project, "project", "", "project `DIR` (default: the nearest one upwards with kartoteka.yaml)")
+	root.PersistentFlags().StringVar(&m.profile, "cpuprofile", "", "write a CPU profile to `FILE` (--cpuprofile=FILE)")
+	_ = root.PersistentFlags().MarkHidden("cpuprofile")
 	root.AddCommand(
 		m.initCommand(), m.checkCommand(), m.runCommand(), m.serveCommand(),
 		m.historyCommand(), m.showCommand(), m.cardCommand(),

@@ -32,7 +32,7 @@ func Write(dir string, people int, seed uint64) (rows int, err error) {
 		}
 	}
 	f.line("sources/crm.csv", "id;surname;name;born;street;postcode;city;phone;email;changed")
-	f.line("orders/online.csv", "order_id,created,customer,email,coupon,total,currency")
+	f.line("orders/online.csv", "order_id,created,customer,email,street,postcode,city,coupon,total,currency")
 	f.line("campaigns/campaigns.csv", "campaign_id,name,channel,drop,in_home,days,cost,fee,currency,margin,rule,code,keys")
 	f.line("campaigns/campaigns.csv", "C1,Spring,postcard,2026-01-05,2026-01-09,42,2.00,1.00,PLN,0.40,shared,WIOSNA26,KA")
 	f.line("campaigns/mailfile_C1.csv", "piece_id,cell,segment,source,source_key,name,street,postcode,city,coupon,key_code")
@@ -154,7 +154,7 @@ func (f *maker) campaign(i int, name, line, postcode, town, email string, web bo
 		if mailed && f.rng.IntN(4) == 0 {
 			code = "WIOSNA26"
 		}
-		f.line("orders/online.csv", fmt.Sprintf("O%07d,%s,%s,%s,%s,%d.%02d,PLN", i, day.Format("2006-01-02T15:04:05"), customer, email, code, 20+f.rng.IntN(300), f.rng.IntN(100)))
+		f.line("orders/online.csv", fmt.Sprintf("O%07d,%s,%s,%s,%s,%s,%s,%s,%d.%02d,PLN", i, day.Format("2006-01-02T15:04:05"), customer, email, line, postcode, town, code, 20+f.rng.IntN(300), f.rng.IntN(100)))
 	}
 }
 
