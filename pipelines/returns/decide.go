@@ -36,6 +36,7 @@ func (w *work) decide(ctx context.Context) error {
 	}
 	same := make([]spellings, len(w.results.contacts))
 	if w.options.Rules.SameAddress == "near" {
+		w.results.unifyHomes()
 		same = w.results.unifySpellings()
 	}
 	shipped, err := w.loadEvidence(ctx, index, same)

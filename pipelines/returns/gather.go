@@ -134,7 +134,7 @@ func (w *work) contacts(ctx context.Context) error {
 	if slices.Contains(have, "address_family_name") {
 		surname = "COALESCE(c.address_family_name, c.family_name)"
 	}
-	return w.sql(ctx, "concerned", duck.Args{"concerned": duck.Name(w.table("concerned")), "surname": duck.Fragment(surname)})
+	return w.sql(ctx, "concerned", duck.Args{"concerned": duck.Name(w.table("concerned")), "surname": duck.Fragment(surname), "near": w.options.Rules.SameAddress == "near"})
 }
 
 // evidence finds the last order shipped to an address that a message is about.

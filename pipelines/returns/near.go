@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"kartoteka/pipelines/kernel/returnpolicy"
 	"kartoteka/pipelines/kernel/similar"
 )
 
@@ -48,31 +49,59 @@ func sameAddress(a, b string) bool {
 	return limit > 0 && similar.Distance(x, y, limit) <= limit
 }
 
-// spellings gives every address key of one contact one spelling: that of the current address where it is the same
-// address, otherwise the first in the order of the alphabet.
-type spellings struct{ known []string }
+// spellings gives address keys one spelling each: the first known one that is the same address.
+type spellings struct{ known map[string][]string }
 
+// newSpellings knows the current address first, then keys in the order of the alphabet.
 func newSpellings(current string, keys []string) spellings {
-	var s spellings
-	if current != "" {
-		s.known = append(s.known, current)
-	}
+	s := spellings{known: map[string][]string{}}
+	s.learn(current)
 	keys = slices.Clone(keys)
 	slices.Sort(keys)
 	for _, k := range slices.Compact(keys) {
-		if s.of(k) == k && !slices.Contains(s.known, k) {
-			s.known = append(s.known, k)
-		}
+		s.learn(k)
 	}
 	return s
 }
 
+func (s spellings) learn(key string) {
+	b := bucket(key)
+	if key != "" && s.of(key) == key && !slices.Contains(s.known[b], key) {
+		s.known[b] = append(s.known[b], key)
+	}
+}
+
 // of is the one spelling of a key; a key that is like none stays.
 func (s spellings) of(key string) string {
-	if i := slices.IndexFunc(s.known, func(other string) bool { return sameAddress(other, key) }); i >= 0 {
-		return s.known[i]
+	known := s.known[bucket(key)]
+	if i := slices.IndexFunc(known, func(other string) bool { return sameAddress(other, key) }); i >= 0 {
+		return known[i]
 	}
 	return key
+}
+
+// bucket is what two spellings of one address have in common for certain: country, house number, unit.
+func bucket(key string) string {
+	p := strings.Split(key, "|")
+	if len(p) < 4 {
+		return key
+	}
+	return p[0] + "|" + strings.Join(p[3:], "|")
+}
+
+// unifyHomes gives contacts who live where a family moves from the spelling on the piece, so that a slip on one record
+// does not leave a member of the family behind.
+func (r *results) unifyHomes() {
+	var left []string
+	for _, x := range r.returns {
+		if x.MoveType == returnpolicy.Family && x.Contact >= 0 {
+			left = append(left, x.Printed)
+		}
+	}
+	homes := newSpellings("", left)
+	for c := range r.before {
+		r.before[c].Address = homes.of(r.before[c].Address)
+	}
 }
 
 // unifySpellings rewrites the printed and new keys of all messages contact by contact.

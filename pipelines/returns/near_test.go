@@ -1,6 +1,10 @@
 package returns
 
-import "testing"
+import (
+	"testing"
+
+	"kartoteka/pipelines/kernel/returnpolicy"
+)
 
 func TestSameAddress(t *testing.T) {
 	for _, c := range []struct {
@@ -25,6 +29,21 @@ func TestSameAddress(t *testing.T) {
 	} {
 		if got := sameAddress(c.a, c.b); got != c.want || sameAddress(c.b, c.a) != c.want {
 			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestHomesOfAFamilyTakeOneSpelling(t *testing.T) {
+	r := &results{
+		before: []returnpolicy.Contact{{Address: "US|1|jefferson|7|"}, {Address: "US|1|jeferson|7|"}, {Address: "US|1|jeferson|8|"}},
+		returns: []returnpolicy.Return{
+			{Contact: 0, MoveType: returnpolicy.Family, Printed: "US|1|jefferson|7|"}, {Contact: 2, MoveType: returnpolicy.Individual, Printed: "US|1|jefferson|8|"},
+		},
+	}
+	r.unifyHomes()
+	for c, want := range []string{"US|1|jefferson|7|", "US|1|jefferson|7|", "US|1|jeferson|8|"} {
+		if got := r.before[c].Address; got != want {
+			t.Errorf("contact %d lives at %s, want %s", c, got, want)
 		}
 	}
 }
