@@ -1,5 +1,5 @@
 CREATE TABLE declared_uses AS SELECT * FROM (VALUES
-  ('call back', 'phone; surname; consent', 'best time to call'),
+  ('call back', 'phone; surname; consent', 'favourite colour'),
   ('newsletter', 'e-mail;reach', 'first name')
 ) AS v("use", required_fields, optional_fields);
 CREATE TABLE people AS SELECT * FROM (VALUES
