@@ -15,6 +15,8 @@ type Options struct {
 	KeepInvalid  []string      `yaml:"keep_invalid" default:"[phone]" enum:"phone,email" about:"fields whose value stays although it is invalid: a phone of the right length in a range that nobody holds, an e-mail as typed"`
 	Empty        []string      `yaml:"empty" about:"further values that mean not known, beside the built-in ones and the project's"`
 	Disposable   []string      `yaml:"disposable_domains" about:"further e-mail domains of throw-away mailboxes"`
+	Repair       string        `yaml:"repair_streets" default:"own_data" enum:"own_data,off" about:"repair a street name that other rows of the same house write better"`
+	SpellingFrom config.Tables `yaml:"spelling_from" about:"tables cleansed before, whose spelling of a house's street is taken over, so that address keys agree"`
 	Postcodes    bool          `yaml:"check_postcodes" default:"true" about:"check postcodes against the reference file of the project, when it names one"`
 }
 

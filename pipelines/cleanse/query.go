@@ -9,7 +9,7 @@ import (
 	"kartoteka/pipelines/duck"
 )
 
-//go:embed sql/rows.sql
+//go:embed sql/*.sql
 var sqlFiles embed.FS
 
 // inputPrefix marks the columns that are read as text beside those that pass.

@@ -48,7 +48,16 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 	if err != nil {
 		return nil, fmt.Errorf("cleanse %s: %w", list(s.options.From.List), err)
 	}
-	return s.account(ctx, r, rows, workers)
+	counts := map[string]int64{}
+	for _, w := range workers {
+		for code, n := range w.counts {
+			counts[code] += n
+		}
+	}
+	if err := s.respell(ctx, r, l, tools, counts); err != nil {
+		return nil, fmt.Errorf("cleanse %s: %w", list(s.options.From.List), err)
+	}
+	return s.account(ctx, r, rows, counts)
 }
 
 // describe takes the columns that the tables have, and counts their rows.
@@ -82,16 +91,10 @@ func (s *step) describe(ctx context.Context, r *pipelines.Run) ([]*pipelines.Tab
 }
 
 // account counts what came out and what was changed.
-func (s *step) account(ctx context.Context, r *pipelines.Run, in int64, workers []*worker) ([]pipelines.Account, error) {
+func (s *step) account(ctx context.Context, r *pipelines.Run, in int64, counts map[string]int64) ([]pipelines.Account, error) {
 	out, err := r.RowCount(ctx, s.name.Value)
 	if err != nil {
 		return nil, err
-	}
-	counts := map[string]int64{}
-	for _, w := range workers {
-		for code, n := range w.counts {
-			counts[code] += n
-		}
 	}
 	return []pipelines.Account{{
 		Subject: s.name.Value, In: in, Out: out, Reasons: pipelines.Reasons(pipelines.KindChanged, counts),

@@ -51,6 +51,15 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 		}
 		seen[t.Value] = true
 	}
+	if len(o.SpellingFrom.Roles) > 0 {
+		p.Add(o.SpellingFrom.At, "spelling_from is a table or a list of tables", "write spelling_from: people or spelling_from: [people, orders]")
+	}
+	for _, t := range o.SpellingFrom.List {
+		if seen[t.Value] {
+			p.Add(t.At, "the table "+t.Value+" is listed twice", "its own rows count anyway; remove it from spelling_from")
+		}
+		seen[t.Value] = true
+	}
 	if o.Country == "" {
 		o.Country = s.Project.Settings.Country
 	}
@@ -60,10 +69,10 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 	return &step{name: e.Name, options: o, project: s.Project}, p
 }
 
-// Inputs are the tables of from:.
+// Inputs are the tables of from: and spelling_from:.
 func (s *step) Inputs() []pipelines.Input {
 	var in []pipelines.Input
-	for _, t := range s.options.From.List {
+	for _, t := range append(s.options.From.List[:len(s.options.From.List):len(s.options.From.List)], s.options.SpellingFrom.List...) {
 		in = append(in, pipelines.Input{Table: t})
 	}
 	return in
@@ -94,6 +103,12 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 		if table, ok := in[t.Value]; ok {
 			tables = append(tables, table)
 			dynamic = dynamic || table.Dynamic
+		}
+	}
+	for _, t := range s.options.SpellingFrom.List {
+		table, ok := in[t.Value]
+		if ok && !table.Dynamic && lacking(table) != "" {
+			p.Add(t.At, "the table "+t.Value+" has no column "+lacking(table), "name a table that a cleanse step made")
 		}
 	}
 	made := &pipelines.Table{Name: s.name.Value, About: "rows of " + list(s.options.From.List) + " in standard form"}

@@ -27,9 +27,9 @@
 //	              two_values (column and text disagree)
 //	city          abbreviation_expanded W-wa; district_split Katowice-Ligota;
 //	              post_office_removed Warszawa 1; from_street_line (a village);
-//	              placeholder; not_under_postcode (gazetteer)
-//	street        placeholder; expanded Hauptstr.; spelling_corrected; spelling_guessed
-//	              (both by Speller or the gazetteer)
+//	              placeholder; not_under_postcode (gazetteer); spelling_repaired (Speller)
+//	street        placeholder; expanded Hauptstr.; spelling_corrected (gazetteer);
+//	              spelling_repaired (Speller)
 //	street_type   normalized Aleja -> al.; second_wins "ul. al."; spelling_corrected
 //	street_suffix, predir, postdir   abbreviated Street -> ST, North -> N
 //	house_number  none b.n.; digits One -> 1; moved_after_street "12 Lipowa St.";

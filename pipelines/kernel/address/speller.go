@@ -2,218 +2,293 @@ package address
 
 import (
 	"cmp"
-	"hash/fnv"
 	"iter"
 	"slices"
+	"strings"
 
 	"kartoteka/pipelines/kernel/fold"
 )
 
-// Speller repairs typing errors in street names by what a batch itself shows. Two
-// kinds of evidence count:
+// Speller repairs typing errors in street names by what a batch of addresses itself
+// shows; no dictionary is asked.
 //
-//   - the same home: rows with the same postcode, house and flat spell the street
-//     in ways that are one error apart (two in long names); the name that is much
-//     more frequent in the batch wins, else the spelling with more rows at the home
-//     (code spelling_corrected);
-//   - the whole batch: a name that stands there once or twice is one error away
-//     from exactly one name at least 20 times as frequent, with the same first and
-//     last letter (code spelling_guessed; Guess must be set).
+//  1. It knows the names of the batch, and at how many houses each stands.
+//  2. Of one house (country, postcode, number) it is shown every spelling. Two that
+//     are one error apart (two in long names) are one street, unless both are names
+//     in their own right: a name that stands at three houses or more, and at more
+//     than one for every fifty of the other, is no error.
+//  3. A settled spelling, of a table that was cleansed before, stays and wins. Else
+//     wins the name that is twenty times as frequent as the other, then the one that
+//     more rows of the house write, then the one five times as frequent.
+//  4. Two rare spellings of one house, neither of which won, are both wrong when each
+//     is one error away from the same frequent name.
 //
-// It does not depend on the order of the rows. It never changes after NewSpeller
-// and may be shared by goroutines.
+// What stands at one house alone is never touched, however odd: Zielna is a name,
+// not an error of Zielona. The result does not depend on the order of names or
+// spellings. A Speller never changes and may be shared by goroutines.
 type Speller struct {
-	guess  bool
-	homes  map[uint64][]spelling // only homes with two spellings or more
-	names  map[string]int        // country + street key -> rows
-	form   map[string]string     // country + street key -> how to write it
-	nearby map[string][]string   // name with one letter left out -> frequent names
+	names  map[string]known
+	nearby map[string][]string // a frequent name with one letter left out -> such names
 }
 
-// SpellerOptions set up a Speller. Guess adds the evidence of the whole batch,
-// which may take a rare real name (Zielna) for a misspelt common one (Zielona).
-type SpellerOptions struct{ Guess bool }
+// Name is a street of a batch, or a village that has none: how often it stands there.
+type Name struct {
+	Country, Text string
+	Houses        int
+}
 
-type spelling struct {
-	key  string
-	rows int
+// Spelling is one way in which the street of a house is written.
+type Spelling struct {
+	Country, Text           string // Text: the street without type and direction, or the village
+	Predir, Suffix, Postdir string // United States
+	Rows                    int    // rows that write it so
+	Settled                 int    // rows of tables whose spelling is settled
+}
+
+// known is a name as the batch has it.
+type known struct {
+	houses int
+	form   string // how to write it
+	formOf int    // houses that write it so
 }
 
 const (
-	frequentRows = 20 // a name is frequent from here on
-	rareRows     = 2  // a name is rare up to here
-	frequentOver = 20 // times as frequent as the rare name
-	longName     = 9  // letters from which two errors may be repaired at the same home
+	frequentHouses = 20 // a name is frequent from here on
+	frequentOver   = 20 // times as frequent, and it wins whatever the rows
+	ownName        = 3  // houses from which a name may be one in its own right
+	ownNameShare   = 50 // of so many houses of the other name one must have it
+	longName       = 9  // letters from which two errors may be repaired
 )
 
-// NewSpeller counts the parsed addresses of a batch; rows is read twice.
-func NewSpeller(rows iter.Seq[Address], opts SpellerOptions) *Speller {
-	s := &Speller{guess: opts.Guess, homes: map[uint64][]spelling{}, names: map[string]int{}, form: map[string]string{}}
-	forms := map[string]map[string]int{}
-	first := map[uint64]string{}
-	for a := range rows {
-		k := a.spellingKey()
-		if k == "" {
+// NewSpeller reads the names of a batch, each form once.
+func NewSpeller(names iter.Seq[Name]) *Speller {
+	s := &Speller{names: map[string]known{}, nearby: map[string][]string{}}
+	for n := range names {
+		key := nameKey(n.Country, n.Text)
+		if key == "" {
 			continue
 		}
-		s.names[k]++
-		if forms[k] == nil {
-			forms[k] = map[string]int{}
+		k := s.names[key]
+		k.houses += n.Houses
+		if k.form == "" || cmp.Or(cmp.Compare(marks(n.Text), marks(k.form)), cmp.Compare(n.Houses, k.formOf), cmp.Compare(k.form, n.Text)) > 0 {
+			k.form, k.formOf = n.Text, n.Houses
 		}
-		forms[k][a.spelt()]++
-		if h := a.home(); h != 0 {
-			switch have, ok := first[h]; {
-			case !ok:
-				first[h] = k
-			case have != k:
-				s.homes[h] = nil
-			}
-		}
+		s.names[key] = k
 	}
-	for a := range rows {
-		if k, h := a.spellingKey(), a.home(); k != "" && h != 0 {
-			if list, ok := s.homes[h]; ok {
-				s.homes[h] = count(list, k)
-			}
+	for key, k := range s.names {
+		if k.houses < frequentHouses {
+			continue
+		}
+		for _, d := range leaveOneOut(key) {
+			s.nearby[d] = append(s.nearby[d], key)
 		}
 	}
-	for k, f := range forms {
-		s.form[k] = bestForm(f)
-	}
-	s.index()
 	return s
 }
 
-func count(list []spelling, key string) []spelling {
-	for i := range list {
-		if list[i].key == key {
-			list[i].rows++
-			return list
+// nameKey gives country and folded name, or "" when it is too short to be judged.
+func nameKey(country, name string) string {
+	if len(country) != 2 {
+		return ""
+	}
+	k := fold.Key(name)
+	if country == "GB" || country == "IE" {
+		if t := fold.Tokens(name); len(t) > 1 {
+			k = strings.Join(append(t[:len(t)-1], longWord(t[len(t)-1])), "")
 		}
 	}
-	return append(list, spelling{key, 1})
+	if len(k) < 3 {
+		return ""
+	}
+	return country + k
 }
 
-// bestForm chooses how to write a name: with diacritics rather than without, then
-// the most frequent, then the first in the alphabet.
-func bestForm(forms map[string]int) string {
-	best := ""
-	for f, n := range forms {
-		if best == "" || cmp.Or(cmp.Compare(marks(f), marks(best)), cmp.Compare(n, forms[best]), cmp.Compare(best, f)) > 0 {
-			best = f
+// longWord writes out the kind of a British street.
+func longWord(f string) string {
+	for _, word := range []string{"street", "road", "avenue", "drive", "lane", "close", "court", "crescent", "gardens"} {
+		if keyWord(f) == keyWord(word) {
+			return word
 		}
 	}
-	return best
+	return f
 }
 
+// marks counts what is more than plain letters: a form with diacritics is better.
 func marks(s string) int { return len(s) - len([]rune(s)) }
 
-// index lists the frequent names under each of their forms with a letter left out.
-func (s *Speller) index() {
-	s.nearby = map[string][]string{}
-	if !s.guess {
-		return
-	}
-	for k, n := range s.names {
-		if n < frequentRows {
-			continue
-		}
-		for _, d := range leaveOneOut(k) {
-			s.nearby[d] = append(s.nearby[d], k)
-		}
-	}
-	for _, list := range s.nearby {
-		slices.Sort(list)
-	}
-}
-
-// leaveOneOut gives k and every form of it with one letter of the name left out.
-func leaveOneOut(k string) []string {
-	out := []string{k}
-	for i := 2; i < len(k); i++ {
-		if d := k[:i] + k[i+1:]; d != out[len(out)-1] {
+// leaveOneOut gives key and every form of it with one letter of the name left out.
+func leaveOneOut(key string) []string {
+	out := []string{key}
+	for i := 2; i < len(key); i++ {
+		if d := key[:i] + key[i+1:]; d != out[len(out)-1] {
 			out = append(out, d)
 		}
 	}
 	return out
 }
 
-// Correct repairs the street of a and reports whether it did.
-func (s *Speller) Correct(a *Address) bool {
-	k := a.spellingKey()
-	if k == "" || a.Street == "" && a.DependentLocality == "" {
-		return false
-	}
-	if to := s.fromHome(k, a.home()); to != "" {
-		return s.apply(a, to, "spelling_corrected")
-	}
-	if a.Street == "" || a.Country == "PL" && a.StreetType == "" && !streetForm(fold.ASCII(a.Street)) {
-		return false // it may be a village, of which there are many alike
-	}
-	if to := s.fromBatch(k); to != "" {
-		return s.apply(a, to, "spelling_guessed")
-	}
-	return false
+// candidate is a spelling at work.
+type candidate struct {
+	Spelling
+	key    string // country and folded name
+	full   string // United States: the same with direction and suffix written out
+	houses int
+	rows   int // of all spellings with the same key
+	fixed  int // settled ones among them
 }
 
-func (s *Speller) apply(a *Address, key, code string) bool {
-	if a.Street != "" {
-		a.Street = s.form[key]
-	} else {
-		a.DependentLocality = s.form[key]
+// Repair is told all spellings of one house and gives for each what it should be:
+// itself, or the one that it is an error of.
+func (s *Speller) Repair(house []Spelling) []Spelling {
+	list := make([]candidate, len(house))
+	for i, x := range house {
+		key := nameKey(x.Country, x.Text)
+		list[i] = candidate{Spelling: x, key: key, full: fullKey(x), houses: s.names[key].houses}
 	}
-	a.Codes = append(slices.Clip(a.Codes), Code{"street", code})
-	if a.Status == OK {
-		a.Status = Changed
-	}
-	return true
-}
-
-func (s *Speller) fromHome(k string, home uint64) string {
-	list := s.homes[home]
-	if home == 0 || len(list) < 2 {
-		return ""
-	}
-	own := spelling{k, 0}
-	for _, x := range list {
-		if x.key == k {
-			own = x
+	for i := range list {
+		for j := range list {
+			if list[i].key == list[j].key {
+				list[i].rows += list[j].Rows
+				list[i].fixed += list[j].Settled
+			}
 		}
 	}
-	best := spelling{}
-	for _, x := range list {
-		if x.key == k || !s.stronger(x, own) || !near(k[2:], x.key[2:]) {
+	next := make([]int, len(list))
+	for i := range list {
+		next[i] = best(list, i)
+	}
+	out := slices.Clone(house)
+	for i, own := range list {
+		if own.key == "" {
 			continue
 		}
-		if best.key == "" || cmp.Or(cmp.Compare(x.rows, best.rows), cmp.Compare(s.names[x.key], s.names[best.key]), cmp.Compare(best.key, x.key)) > 0 {
-			best = x
+		at := i
+		for range list { // an error of an error ends where that one does
+			if next[at] < 0 || next[at] == i {
+				break
+			}
+			at = next[at]
+		}
+		switch {
+		case at != i:
+			out[i] = s.as(own, list[at])
+		case own.fixed == 0:
+			if key := s.third(own, list); key != "" {
+				out[i].Text = s.names[key].form
+			}
 		}
 	}
-	return best.key
+	return out
 }
 
-// stronger reports whether spelling x is more credible than own: a name that is
-// frequent in the batch beats one that is rare there, because a firm copies its own
-// errors from file to file; otherwise the rows of the home decide.
-func (s *Speller) stronger(x, own spelling) bool {
-	nx, no := s.names[x.key], s.names[own.key]
+// best gives the spelling that the i-th is an error of, or -1.
+func best(list []candidate, i int) int {
+	at := -1
+	if list[i].key == "" || list[i].fixed > 0 {
+		return at
+	}
+	for j, x := range list {
+		if x.key != "" && sameStreet(list[i], x) && stronger(x, list[i]) && (at < 0 || preferred(x, list[at])) {
+			at = j
+		}
+	}
+	return at
+}
+
+// as gives own with the name of x, written as the batch writes it best. Direction and
+// suffix come with it when they disagree: they were part of the error.
+func (s *Speller) as(own, x candidate) Spelling {
+	out := own.Spelling
+	out.Text = x.Text
+	if k := s.names[x.key]; x.fixed == 0 && k.form != "" {
+		out.Text = k.form
+	}
+	if !sameParts(own, x) || hidden(own, x) {
+		out.Predir, out.Suffix, out.Postdir = x.Predir, x.Suffix, x.Postdir
+	}
+	return out
+}
+
+// sameStreet reports whether two spellings of one house are one street with an error.
+func sameStreet(a, b candidate) bool {
+	if a.Country != b.Country || a.key == b.key || ownRight(a, b) && ownRight(b, a) {
+		return false
+	}
+	return sameParts(a, b) && near(a.key[2:], b.key[2:]) || hidden(a, b)
+}
+
+// sameParts reports whether no direction or suffix contradicts.
+func sameParts(a, b candidate) bool {
+	return compatible(a.Predir, b.Predir) && compatible(a.Suffix, b.Suffix) && compatible(a.Postdir, b.Postdir)
+}
+
+func compatible(a, b string) bool { return a == b || a == "" || b == "" }
+
+// hidden reports whether the error of one of them hides its direction: Wset Oak St.
+func hidden(a, b candidate) bool {
+	return (a.Predir == "") != (b.Predir == "") && digitsOf(a.full) == digitsOf(b.full) && typo(a.full, b.full)
+}
+
+// ownRight reports whether a stands at too many houses to be an error of b.
+func ownRight(a, b candidate) bool { return a.houses >= ownName && a.houses*ownNameShare > b.houses }
+
+// stronger reports whether x is more credible than own.
+func stronger(x, own candidate) bool {
 	switch {
-	case nx >= frequentRows && nx >= frequentOver*no:
+	case x.fixed > 0:
 		return true
-	case no >= frequentRows && no >= frequentOver*nx:
+	case x.houses >= frequentHouses && x.houses >= frequentOver*own.houses:
+		return true
+	case own.houses >= frequentHouses && own.houses >= frequentOver*x.houses:
 		return false
 	case x.rows != own.rows:
 		return x.rows > own.rows
 	}
-	return nx >= 5*no
+	return x.houses >= 5*own.houses
+}
+
+// preferred orders the spellings that may replace another.
+func preferred(a, b candidate) bool {
+	return cmp.Or(cmp.Compare(a.fixed, b.fixed), cmp.Compare(a.rows, b.rows), cmp.Compare(a.houses, b.houses), cmp.Compare(b.key, a.key), cmp.Compare(b.Text, a.Text), cmp.Compare(b.full, a.full)) > 0
+}
+
+// third finds the frequent name that own and another rare spelling of the house are
+// both an error of.
+func (s *Speller) third(own candidate, list []candidate) string {
+	for _, x := range list {
+		if x.key == "" || x.key == own.key || x.Country != own.Country || !compatible(own.Suffix, x.Suffix) || !compatible(own.Predir, x.Predir) {
+			continue
+		}
+		if key := s.frequentNear(own); key != "" && key == s.frequentNear(x) {
+			return key
+		}
+	}
+	return ""
+}
+
+// frequentNear gives the one frequent name that a rare one is an error of.
+func (s *Speller) frequentNear(c candidate) string {
+	best := ""
+	for _, d := range leaveOneOut(c.key) {
+		for _, m := range s.nearby[d] {
+			if m == best || s.names[m].houses < frequentOver*c.houses || !near(c.key[2:], m[2:]) {
+				continue
+			}
+			if best != "" {
+				return ""
+			}
+			best = m
+		}
+	}
+	return best
 }
 
 // near allows one error, and two in long names.
 func near(a, b string) bool {
-	if len(a) < 3 || len(b) < 4 || digitsOf(a) != digitsOf(b) {
+	if len(a) < 3 || len(b) < 3 || digitsOf(a) != digitsOf(b) {
 		return false
 	}
-	return typo(a, b) || len(a) >= longName && len(b) >= longName && twoErrors(a, b)
+	return typo(a, b) || typo(b, a) || len(a) >= longName && len(b) >= longName && twoErrors(a, b)
 }
 
 // twoErrors reports whether leaving one letter out of either makes them one error apart.
@@ -235,79 +310,26 @@ func twoErrors(a, b string) bool {
 }
 
 func digitsOf(s string) string {
-	out := make([]byte, 0, 4)
-	for i := 0; i < len(s); i++ {
-		if isDigit(s[i]) {
-			out = append(out, s[i])
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
 		}
-	}
-	return string(out)
+		return -1
+	}, s)
 }
 
-func (s *Speller) fromBatch(k string) string {
-	own := s.names[k]
-	if !s.guess || own > rareRows || len(k) < 7 {
+// fullKey folds a US street with its directions written out.
+func fullKey(x Spelling) string {
+	if x.Country != "US" {
 		return ""
 	}
-	best, second := "", 0
-	seen := map[string]bool{}
-	for _, d := range leaveOneOut(k) {
-		for _, m := range s.nearby[d] {
-			if seen[m] || m[:3] != k[:3] || m[len(m)-1] != k[len(k)-1] || digitsOf(m) != digitsOf(k) || !typo(k[2:], m[2:]) {
-				continue
-			}
-			seen[m] = true
-			switch n := s.names[m]; {
-			case best == "" || n > s.names[best]:
-				if best != "" {
-					second = s.names[best]
-				}
-				best = m
-			case n > second:
-				second = n
+	long := func(d string) string {
+		for _, word := range []string{"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"} {
+			if direction(word) == d {
+				return word
 			}
 		}
-	}
-	if best == "" || s.names[best] < frequentOver*own || second*3 > s.names[best] {
 		return ""
 	}
-	return best
-}
-
-// spellingKey gives country and folded street, or "" when there is nothing to repair.
-func (a *Address) spellingKey() string {
-	if len(a.Country) != 2 {
-		return ""
-	}
-	k := fold.Key(a.spelt())
-	if len(k) < 3 {
-		return ""
-	}
-	return a.Country + k
-}
-
-// spelt gives the name that stands for the street: of a village its own.
-func (a *Address) spelt() string {
-	switch {
-	case a.Street != "":
-		return a.Street
-	case a.Country != "PL":
-		return ""
-	case a.DependentLocality != "":
-		return a.DependentLocality
-	}
-	return a.City
-}
-
-// home hashes postcode, house and flat; 0 when it is not known well enough.
-func (a *Address) home() uint64 {
-	if a.Postcode == "" || a.HouseNumber == "" {
-		return 0
-	}
-	h := fnv.New64a()
-	for _, s := range []string{a.Country, postcodeKey(a.Country, a.Postcode), keyNumber(a.HouseNumber), keyUnit(a.Unit)} {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
-	}
-	return h.Sum64()
+	return long(x.Predir) + fold.Key(x.Text) + fold.Key(x.Suffix) + long(x.Postdir)
 }

@@ -104,27 +104,6 @@ func TestStatus(t *testing.T) {
 	}
 }
 
-func TestSpeller(t *testing.T) {
-	p := New(Options{})
-	var rows []Address
-	for _, s := range []string{"ul. Wiązowa 5/2", "Wiazowa 5 m. 2", "ul. Wiąozwa 5/2", "ul. Olszowa 5/2"} {
-		rows = append(rows, p.Parse(Input{Street: s, City: "Gniezno", Postcode: "62-200", Country: "PL"}))
-	}
-	s := NewSpeller(func(yield func(Address) bool) {
-		for _, a := range rows {
-			if !yield(a) {
-				return
-			}
-		}
-	}, SpellerOptions{})
-	for i, want := range []string{"Wiązowa", "Wiazowa", "Wiązowa", "Olszowa"} {
-		a := rows[i]
-		if s.Correct(&a); a.Street != want {
-			t.Errorf("row %d: %s, want %s", i, a.Street, want)
-		}
-	}
-}
-
 func BenchmarkPL(b *testing.B) {
 	p := New(Options{})
 	bench(b, p, "PL", "ul. gen. Józefa Hallera 12/7, 62-200 Gniezno", "UL.WIAZOWA 12 M 7, 62200 GNIEZNO", "Mnichowo nr 12, 62-200 Gniezno", "al. 3 Maja 5 lok. 2 00-950 W-wa")
