@@ -261,6 +261,9 @@ func (b *planner) inputs(p *Planned, inputs []Input) (map[string]*Table, bool) {
 			continue
 		}
 		complete = false
+		if i.Table.Value == "" {
+			continue // a required key is missing, which decoding reported
+		}
 		if at, later := b.later[i.Table.Value]; later {
 			b.problems.Add(i.Table.At, "the table "+i.Table.Value+" is used before it is made", "it is made at "+at.String()+"; move that step up or this one down")
 			continue

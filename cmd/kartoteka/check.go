@@ -70,6 +70,9 @@ func (m *Main) check(tables bool) error {
 	plans, more := pipelines.Check(p, catalog.All(), pipelines.Values{AsOf: jobs.AsOf(m.Now(), p.Zone()), Env: m.Env})
 	problems = append(append(problems, more...), jobs.Check(p)...)
 	for _, plan := range plans {
+		if len(problems) > 0 {
+			break // what is published can only be compared with a sound plan
+		}
 		breaks, err := plan.Breaks()
 		if err != nil {
 			return err

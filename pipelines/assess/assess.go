@@ -18,6 +18,7 @@ func Spec() pipelines.Spec {
 		Doc:     embedded("assess.md"),
 		Example: embedded("example.yaml"),
 		Fixture: embedded("fixture.sql"),
+		Sides:   []string{"collection_uses", "collection_advice"},
 		Options: func() any { return &Options{} },
 		New:     newStep,
 	}

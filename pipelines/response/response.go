@@ -17,6 +17,7 @@ func Spec() pipelines.Spec {
 		Doc:     doc,
 		Example: example,
 		Fixture: fixture,
+		Sides:   []string{"campaign_money", "order_attribution", "campaign_curve", "coupon_findings", "orders", "pieces", "campaigns", "contact_purchases"},
 		Options: func() any { return &Options{} },
 		New:     newStep,
 	}

@@ -22,6 +22,7 @@ func Spec() pipelines.Spec {
 		Doc:     docFile,
 		Example: example,
 		Fixture: fixture(),
+		Sides:   []string{"contacts_corrected", "contact_addresses", "tasks"},
 		Options: func() any { return &Options{} },
 		New:     newStep,
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,7 @@ func promises(t *testing.T, spec pipelines.Spec) {
 		promised[table.Name] = true
 		b.columns(t, table)
 	}
+	sides(t, spec, b.Made)
 	for _, name := range b.tables(t) {
 		if !b.before[name] && !promised[name] {
 			t.Errorf("the table %s was left behind", name)
@@ -73,6 +75,17 @@ func promises(t *testing.T, spec pipelines.Spec) {
 	}
 	if len(b.Accounts) == 0 {
 		t.Error("the step gives no account")
+	}
+}
+
+// sides: a broken step declares Spec.Sides, so they must be the tables that a
+// sound one makes beside its main table (those named after it aside).
+func sides(t *testing.T, spec pipelines.Spec, made []*pipelines.Table) {
+	t.Helper()
+	for _, table := range made[min(1, len(made)):] {
+		if !slices.Contains(spec.Sides, table.Name) && !strings.HasPrefix(table.Name, made[0].Name+"_") {
+			t.Errorf("the side table %s is not among Spec.Sides", table.Name)
+		}
 	}
 }
 
