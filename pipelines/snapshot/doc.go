@@ -34,9 +34,10 @@
 // one by a new generation snapshots/<id>-e<n> with its own manifest and proof.json.
 //
 // Not guaranteed: that two stable paths opened one after the other are of one night (read the manifest or views.sql
-// for that); that DuckDB accepts a stable path at the very moment of its replacement: it takes a file's size and its
-// content by two looks at the path, and refuses the query when they differ (try again, or use views.sql); protection against a program that writes into a published file, since stable paths are hard links (files
-// are read-only to make that unlikely); one writer at a time is the caller's duty (the project lock).
+// for that); that DuckDB accepts a stable path at the very moment of its replacement: it was seen to refuse a query then,
+// probably since it looks at the path twice, for the size and for the content (ask again, or use views.sql); protection
+// against a program that writes into a published file, since stable paths are hard links (files are read-only to make
+// that unlikely); one writer at a time is the caller's duty (the project lock).
 //
 // Why a pointer and not a symlink swap: a reader that opens several files through a swapped link mixes nights.
 // Why the whole value check: DuckDB cannot vouch for what it wrote itself, and the independent reader silently turns an
