@@ -186,10 +186,10 @@ func (s sheet) returns(rows []card.Row) {
 }
 
 func (s sheet) orders(c *card.Card) {
-	if len(c.Orders) == 0 && len(c.Purchases) == 0 {
+	if len(c.Orders) == 0 {
 		return
 	}
-	s.section("Orders", max(1, len(c.Orders)))
+	s.section("Orders", len(c.Orders))
 	for _, p := range c.Purchases {
 		s.line(s.paint.dim("  " + joined(" · ", p["lifecycle"], ordersOf(p["orders"]), words(p["net_revenue"], p["currency"]),
 			label("first", p["first_order"]), label("last", p["last_order"]))))
