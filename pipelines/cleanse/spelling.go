@@ -88,37 +88,55 @@ func addressArgs(t *pipelines.Table, prefix string) duck.Args {
 // gather makes the table of spellings.
 func (s *speller) gather(ctx context.Context, prefixes []string) error {
 	var parts []string
-	part := func(t *pipelines.Table, prefix string, own, settled int) error {
+	part := func(t *pipelines.Table, prefix string, own, votes, settled int) error {
 		args := addressArgs(t, prefix)
-		args["own"], args["settled"] = own, settled
+		args["own"], args["votes"], args["settled"] = own, votes, settled
 		text, err := duck.Render(sqlFiles, "sql/spellings_of.sql", args)
 		parts = append(parts, text)
 		return err
 	}
 	for _, prefix := range prefixes {
-		if err := part(s.made, prefix, 1, 0); err != nil {
+		if err := part(s.made, prefix, 1, 1, 0); err != nil {
+			return err
+		}
+	}
+	for _, from := range s.options.SpellingVotes.List {
+		t, err := s.cleansed(ctx, from.Value)
+		if err != nil {
+			return err
+		}
+		if err := part(t, "", 0, 1, 0); err != nil {
 			return err
 		}
 	}
 	for _, from := range s.options.SpellingFrom.List {
-		columns, err := s.run.DB.Describe(ctx, "SELECT * FROM "+duck.Ident(from.Value))
+		t, err := s.cleansed(ctx, from.Value)
 		if err != nil {
-			return fmt.Errorf("describe %s: %w", from.Value, err)
+			return err
 		}
-		t := &pipelines.Table{Name: from.Value}
-		for _, c := range columns {
-			t.Columns = append(t.Columns, pipelines.Column{Name: c.Name, Type: c.Type})
-		}
-		if lacks := lacking(t); lacks != "" {
-			return fmt.Errorf("%s has no column %s; name a table that a cleanse step made under spelling_from", from.Value, lacks)
-		}
-		if err := part(t, "", 0, 1); err != nil {
+		if err := part(t, "", 0, 0, 1); err != nil {
 			return err
 		}
 	}
 	return s.run.DB.Run(ctx, sqlFiles, "sql/spellings.sql", duck.Args{
 		"spellings": duck.Name(s.table("spellings")), "union": duck.Fragment(strings.Join(parts, "\nUNION ALL\n")),
 	})
+}
+
+// cleansed describes a table that was cleansed before.
+func (s *speller) cleansed(ctx context.Context, name string) (*pipelines.Table, error) {
+	columns, err := s.run.DB.Describe(ctx, "SELECT * FROM "+duck.Ident(name))
+	if err != nil {
+		return nil, fmt.Errorf("describe %s: %w", name, err)
+	}
+	t := &pipelines.Table{Name: name}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, pipelines.Column{Name: c.Name, Type: c.Type})
+	}
+	if lacks := lacking(t); lacks != "" {
+		return nil, fmt.Errorf("%s has no column %s; name a table that a cleanse step made", name, lacks)
+	}
+	return t, nil
 }
 
 // lacking names a column without which a table tells nothing of spellings.
@@ -140,50 +158,60 @@ type repair struct {
 
 // decide asks the kernel about every house with several spellings.
 func (s *speller) decide(ctx context.Context) ([]repair, error) {
-	names, err := s.names(ctx)
-	if err != nil {
-		return nil, err
-	}
-	query, err := duck.Render(sqlFiles, "sql/houses.sql", duck.Args{"spellings": duck.Name(s.table("spellings"))})
+	names, err := s.kernel(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var repairs []repair
-	house, last := []address.Spelling{}, ""
-	finish := func() {
-		for i, to := range names.Repair(house) {
-			if x := house[i]; x.Rows > 0 && (to.Text != x.Text || to.Predir != x.Predir || to.Suffix != x.Suffix || to.Postdir != x.Postdir) {
-				repairs = append(repairs, repair{last, x, to})
+	err = s.houses(ctx, func(house string, spellings []address.Spelling, own []bool) {
+		for i, to := range names.Repair(spellings) {
+			if x := spellings[i]; own[i] && (to.Text != x.Text || to.Predir != x.Predir || to.Suffix != x.Suffix || to.Postdir != x.Postdir) {
+				repairs = append(repairs, repair{house, x, to})
 			}
 		}
-		house = house[:0]
-	}
-	err = s.run.DB.Rows(ctx, query, func(scan func(...any) error) error {
-		var x address.Spelling
-		var at string
-		if err := scan(&at, &x.Country, &x.Text, &x.Predir, &x.Suffix, &x.Postdir, &x.Rows, &x.Settled); err != nil {
-			return err
-		}
-		if at != last {
-			finish()
-			last = at
-		}
-		house = append(house, x)
-		return nil
 	})
-	finish()
 	return slices.Clip(repairs), err
 }
 
-// names reads how often each name stands in the batch.
-func (s *speller) names(ctx context.Context) (*address.Speller, error) {
+// houses calls each for every house with several spellings; own tells which of them
+// stand in the table of the step.
+func (s *speller) houses(ctx context.Context, each func(house string, spellings []address.Spelling, own []bool)) error {
+	query, err := duck.Render(sqlFiles, "sql/houses.sql", duck.Args{"spellings": duck.Name(s.table("spellings"))})
+	if err != nil {
+		return err
+	}
+	var spellings []address.Spelling
+	var own []bool
+	last := ""
+	err = s.run.DB.Rows(ctx, query, func(scan func(...any) error) error {
+		var x address.Spelling
+		var house string
+		var rows int
+		if err := scan(&house, &x.Country, &x.Text, &x.Predir, &x.Suffix, &x.Postdir, &rows, &x.Rows, &x.Settled); err != nil {
+			return err
+		}
+		if house != last && len(spellings) > 0 {
+			each(last, spellings, own)
+			spellings, own = spellings[:0], own[:0]
+		}
+		last, spellings, own = house, append(spellings, x), append(own, rows > 0)
+		return nil
+	})
+	if err == nil && len(spellings) > 0 {
+		each(last, spellings, own)
+	}
+	return err
+}
+
+// kernel shows the names and houses of the batch to a Speller.
+func (s *speller) kernel(ctx context.Context) (*address.Speller, error) {
 	query, err := duck.Render(sqlFiles, "sql/names.sql", duck.Args{"spellings": duck.Name(s.table("spellings"))})
 	if err != nil {
 		return nil, err
 	}
-	var failure error
+	var namesErr, housesErr error
 	speller := address.NewSpeller(func(yield func(address.Name) bool) {
-		failure = s.run.DB.Rows(ctx, query, func(scan func(...any) error) error {
+		namesErr = s.run.DB.Rows(ctx, query, func(scan func(...any) error) error {
 			var n address.Name
 			if err := scan(&n.Country, &n.Text, &n.Houses); err != nil {
 				return err
@@ -191,6 +219,8 @@ func (s *speller) names(ctx context.Context) (*address.Speller, error) {
 			yield(n)
 			return nil
 		})
+	}, func(yield func([]address.Spelling) bool) {
+		housesErr = s.houses(ctx, func(_ string, spellings []address.Spelling, _ []bool) { yield(spellings) })
 	})
-	return speller, failure
+	return speller, errors.Join(namesErr, housesErr)
 }

@@ -3,6 +3,7 @@ package cleanse
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sort"
 
 	"kartoteka/config"
@@ -51,12 +52,14 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 		}
 		seen[t.Value] = true
 	}
-	if len(o.SpellingFrom.Roles) > 0 {
-		p.Add(o.SpellingFrom.At, "spelling_from is a table or a list of tables", "write spelling_from: people or spelling_from: [people, orders]")
+	for _, t := range []config.Tables{o.SpellingFrom, o.SpellingVotes} {
+		if len(t.Roles) > 0 {
+			p.Add(t.At, "tables that help with the spelling are a table or a list of tables", "write people or [people, orders]")
+		}
 	}
-	for _, t := range o.SpellingFrom.List {
+	for _, t := range o.evidence() {
 		if seen[t.Value] {
-			p.Add(t.At, "the table "+t.Value+" is listed twice", "its own rows count anyway; remove it from spelling_from")
+			p.Add(t.At, "the table "+t.Value+" is listed twice", "name it under from:, spelling_votes: or spelling_from:, once")
 		}
 		seen[t.Value] = true
 	}
@@ -69,10 +72,10 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 	return &step{name: e.Name, options: o, project: s.Project}, p
 }
 
-// Inputs are the tables of from: and spelling_from:.
+// Inputs are the tables of from:, then those that help with the spelling.
 func (s *step) Inputs() []pipelines.Input {
 	var in []pipelines.Input
-	for _, t := range append(s.options.From.List[:len(s.options.From.List):len(s.options.From.List)], s.options.SpellingFrom.List...) {
+	for _, t := range slices.Concat(s.options.From.List, s.options.evidence()) {
 		in = append(in, pipelines.Input{Table: t})
 	}
 	return in
@@ -105,7 +108,7 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 			dynamic = dynamic || table.Dynamic
 		}
 	}
-	for _, t := range s.options.SpellingFrom.List {
+	for _, t := range s.options.evidence() {
 		table, ok := in[t.Value]
 		if ok && !table.Dynamic && lacking(table) != "" {
 			p.Add(t.At, "the table "+t.Value+" has no column "+lacking(table), "name a table that a cleanse step made")

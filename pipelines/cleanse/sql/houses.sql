@@ -1,7 +1,7 @@
 -- houses: the houses whose street is written in several ways, each way a row.
 -- reads: spellings
 -- makes: a stream of spellings, house by house
-SELECT s.house, s.country, s.text, s.predir, s.suffix, s.postdir, s.own, s.settled
+SELECT s.house, s.country, s.text, s.predir, s.suffix, s.postdir, s.own, s.votes, s.settled
 FROM {{.spellings}} AS s
 JOIN (
     SELECT house

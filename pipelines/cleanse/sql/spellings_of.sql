@@ -11,6 +11,7 @@ SELECT
     COALESCE({{.suffix}}, '') AS suffix,
     COALESCE({{.postdir}}, '') AS postdir,
     {{.own}} AS own,
+    {{.votes}} AS votes,
     {{.settled}} AS settled
 FROM {{.table}}
 WHERE {{.number}} IS NOT NULL AND {{.postcode}} IS NOT NULL AND {{.key}} IS NOT NULL AND {{.country}} IS NOT NULL

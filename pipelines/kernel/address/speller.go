@@ -12,11 +12,12 @@ import (
 // Speller repairs typing errors in street names by what a batch of addresses itself
 // shows; no dictionary is asked.
 //
-//  1. It knows the names of the batch, and at how many houses each stands.
-//  2. Of one house (country, postcode, number) it is shown every spelling. Two that
-//     are one error apart (two in long names) are one street, unless both are names
-//     in their own right: a name that stands at three houses or more, and at more
-//     than one for every fifty of the other, is no error.
+//  1. It knows the names of the batch, and at how many houses (country, postcode,
+//     number) each stands.
+//  2. Of one house it is shown every spelling. Two that are one error apart (two in
+//     long names) are one street, unless both are names in their own right: a name
+//     that stands at three houses or more, at more than one for every fifty of the
+//     other, and seldom beside it at one house, is no error.
 //  3. A settled spelling, of a table that was cleansed before, stays and wins. Else
 //     wins the name that is twenty times as frequent as the other, then the one that
 //     more rows of the house write, then the one five times as frequent.
@@ -29,6 +30,7 @@ import (
 type Speller struct {
 	names  map[string]known
 	nearby map[string][]string // a frequent name with one letter left out -> such names
+	beside map[[2]string]int   // two names one error apart -> houses at which both stand
 }
 
 // Name is a street of a batch, or a village that has none: how often it stands there.
@@ -41,7 +43,7 @@ type Name struct {
 type Spelling struct {
 	Country, Text           string // Text: the street without type and direction, or the village
 	Predir, Suffix, Postdir string // United States
-	Rows                    int    // rows that write it so
+	Rows                    int    // rows that write it so and vote
 	Settled                 int    // rows of tables whose spelling is settled
 }
 
@@ -57,12 +59,22 @@ const (
 	frequentOver   = 20 // times as frequent, and it wins whatever the rows
 	ownName        = 3  // houses from which a name may be one in its own right
 	ownNameShare   = 50 // of so many houses of the other name one must have it
+	ownNameBeside  = 4  // of so many of its houses less than one may have the other as well
 	longName       = 9  // letters from which two errors may be repaired
 )
 
-// NewSpeller reads the names of a batch, each form once.
-func NewSpeller(names iter.Seq[Name]) *Speller {
-	s := &Speller{names: map[string]known{}, nearby: map[string][]string{}}
+// NewSpeller reads the names of a batch, each form once, and the spellings of its
+// houses, all those of one house at once; houses with one spelling may be left out.
+func NewSpeller(names iter.Seq[Name], houses iter.Seq[[]Spelling]) *Speller {
+	s := &Speller{names: map[string]known{}, nearby: map[string][]string{}, beside: map[[2]string]int{}}
+	s.count(names)
+	for house := range houses {
+		s.pair(house)
+	}
+	return s
+}
+
+func (s *Speller) count(names iter.Seq[Name]) {
 	for n := range names {
 		key := nameKey(n.Country, n.Text)
 		if key == "" {
@@ -83,7 +95,24 @@ func NewSpeller(names iter.Seq[Name]) *Speller {
 			s.nearby[d] = append(s.nearby[d], key)
 		}
 	}
-	return s
+}
+
+// pair notes the names of one house that are one error apart and common enough to
+// be names in their own right.
+func (s *Speller) pair(house []Spelling) {
+	keys := make([]string, 0, len(house))
+	for _, x := range house {
+		if key := nameKey(x.Country, x.Text); s.names[key].houses >= ownName && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	for i, a := range keys {
+		for _, b := range keys[:i] {
+			if near(a[2:], b[2:]) {
+				s.beside[[2]string{min(a, b), max(a, b)}]++
+			}
+		}
+	}
 }
 
 // nameKey gives country and folded name, or "" when it is too short to be judged.
@@ -155,7 +184,7 @@ func (s *Speller) Repair(house []Spelling) []Spelling {
 	}
 	next := make([]int, len(list))
 	for i := range list {
-		next[i] = best(list, i)
+		next[i] = s.best(list, i)
 	}
 	out := slices.Clone(house)
 	for i, own := range list {
@@ -182,13 +211,13 @@ func (s *Speller) Repair(house []Spelling) []Spelling {
 }
 
 // best gives the spelling that the i-th is an error of, or -1.
-func best(list []candidate, i int) int {
+func (s *Speller) best(list []candidate, i int) int {
 	at := -1
 	if list[i].key == "" || list[i].fixed > 0 {
 		return at
 	}
 	for j, x := range list {
-		if x.key != "" && sameStreet(list[i], x) && stronger(x, list[i]) && (at < 0 || preferred(x, list[at])) {
+		if x.key != "" && s.sameStreet(list[i], x) && stronger(x, list[i]) && (at < 0 || preferred(x, list[at])) {
 			at = j
 		}
 	}
@@ -210,8 +239,8 @@ func (s *Speller) as(own, x candidate) Spelling {
 }
 
 // sameStreet reports whether two spellings of one house are one street with an error.
-func sameStreet(a, b candidate) bool {
-	if a.Country != b.Country || a.key == b.key || ownRight(a, b) && ownRight(b, a) {
+func (s *Speller) sameStreet(a, b candidate) bool {
+	if a.Country != b.Country || a.key == b.key || s.ownRight(a, b) && s.ownRight(b, a) {
 		return false
 	}
 	return sameParts(a, b) && near(a.key[2:], b.key[2:]) || hidden(a, b)
@@ -224,13 +253,20 @@ func sameParts(a, b candidate) bool {
 
 func compatible(a, b string) bool { return a == b || a == "" || b == "" }
 
-// hidden reports whether the error of one of them hides its direction: Wset Oak St.
+// hidden reports whether the error of one of them hides its direction or suffix: Wset
+// Oak St, Oak Blnd.
 func hidden(a, b candidate) bool {
-	return (a.Predir == "") != (b.Predir == "") && digitsOf(a.full) == digitsOf(b.full) && typo(a.full, b.full)
+	if (a.Predir == "") == (b.Predir == "") && (a.Suffix == "") == (b.Suffix == "") {
+		return false
+	}
+	return compatible(a.Predir, b.Predir) && compatible(a.Suffix, b.Suffix) && digitsOf(a.full) == digitsOf(b.full) && typo(a.full, b.full)
 }
 
-// ownRight reports whether a stands at too many houses to be an error of b.
-func ownRight(a, b candidate) bool { return a.houses >= ownName && a.houses*ownNameShare > b.houses }
+// ownRight reports whether a stands at too many houses, and too seldom beside b, to
+// be an error of b.
+func (s *Speller) ownRight(a, b candidate) bool {
+	return a.houses >= ownName && a.houses*ownNameShare > b.houses && s.beside[[2]string{min(a.key, b.key), max(a.key, b.key)}]*ownNameBeside < a.houses
+}
 
 // stronger reports whether x is more credible than own.
 func stronger(x, own candidate) bool {
@@ -303,7 +339,7 @@ func twoErrors(a, b string) bool {
 	if i >= len(a) || i >= len(b) {
 		return true
 	}
-	rest := func(x, y string) bool { return x == y || typo(x, y) }
+	rest := func(x, y string) bool { return x == y || oneError(x, y) }
 	a, b = a[i:], b[i:]
 	return rest(a[1:], b) || rest(a, b[1:]) || rest(a[1:], b[1:]) ||
 		len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && rest(a[2:], b[2:])

@@ -9,7 +9,9 @@ import (
 )
 
 // batch makes a Speller that has seen names at so many houses.
-func batch(names ...Name) *Speller { return NewSpeller(slices.Values(names)) }
+func batch(names ...Name) *Speller {
+	return NewSpeller(slices.Values(names), func(func([]Spelling) bool) {})
+}
 
 func TestSpeller(t *testing.T) {
 	s := batch(Name{"PL", "Wiązowa", 40}, Name{"PL", "WIAZOWA", 60}, Name{"PL", "Polna", 90}, Name{"PL", "Rolna", 60}, Name{"PL", "Zacisze", 30},
@@ -33,6 +35,8 @@ func TestSpeller(t *testing.T) {
 		{"the error hides the direction", "US:N:Park:PL:2:0 US::Nortth_Park:PL:1:0", "N Park PL N Park PL"},
 		{"north is not south", "US:N:Park:PL:2:0 US:S:Park:PL:1:0 US::Soth_Park:PL:1:0", "N Park PL S Park PL S Park PL"},
 		{"British short forms", "GB::Church_Lane:2:0 GB::Chucrh_Ln:1:0", "Church Lane Church Lane"},
+		{"the error hides the suffix", "US:S:Elm:BLVD:2:0 US:S:Elm_Blnd::1:0", "S Elm BLVD S Elm BLVD"},
+		{"an error at the end", "DE::Schillerstraße:2:0 DE::Schillerstrame:1:0", "Schillerstraße Schillerstraße"},
 		{"too short", "PL::Oś:5:0 PL::O:1:0", "Oś O"},
 	}
 	for _, tt := range tests {
@@ -43,12 +47,22 @@ func TestSpeller(t *testing.T) {
 	}
 }
 
+// TestSpellerBeside: a common error stands beside the right name at many houses.
+func TestSpellerBeside(t *testing.T) {
+	names := []Name{{"PL", "Kwiatowa", 100}, {"PL", "Kwiiatowa", 4}, {"PL", "Polna", 100}, {"PL", "Rolna", 40}}
+	both := spellings("PL::Kwiatowa:1:0 PL::Kwiiatowa:1:0 PL::Polna:1:0 PL::Rolna:1:0")
+	s := NewSpeller(slices.Values(names), slices.Values([][]Spelling{both, both}))
+	if got, want := shown(s.Repair(both)), "Kwiatowa Kwiatowa Polna Rolna"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func spellings(text string) []Spelling {
 	var out []Spelling
 	for _, word := range strings.Fields(text) {
 		f := strings.Split(word, ":")
 		if len(f) == 5 {
-			f = append(f[:3:3], append([]string{""}, f[3:]...)...)
+			f = slices.Insert(f, 3, "")
 		}
 		x := Spelling{Country: f[0], Predir: f[1], Text: strings.ReplaceAll(f[2], "_", " "), Suffix: f[3]}
 		fmt.Sscan(f[4], &x.Rows)

@@ -94,9 +94,12 @@ func sameCase(s string) bool {
 
 // typo reports whether f is the word want with one typing error: a letter too
 // many, lost, wrong or two letters swapped. Short words are never repaired.
-func typo(f, want string) bool {
+func typo(f, want string) bool { return len(want) >= 4 && oneError(f, want) }
+
+// oneError is typo for words of any length.
+func oneError(f, want string) bool {
 	d := len(f) - len(want)
-	if len(want) < 4 || f == want || d < -1 || d > 1 {
+	if f == want || d < -1 || d > 1 {
 		return false
 	}
 	i := 0
