@@ -16,10 +16,10 @@ import (
 	"kartoteka/pipelines/snapshot"
 )
 
-// A golden shows a table of at most wholeTable cells in full, of a larger one
-// the first rows and a digest of every column.
+// A golden shows a table in full when its rows take at most wholeTable bytes;
+// of a larger one the first rows, and a digest of every column.
 const (
-	wholeTable = 4000
+	wholeTable = 48_000
 	firstRows  = 20
 )
 
@@ -79,7 +79,20 @@ func dump(t *testing.T, dir string, file snapshot.File) string {
 			values[i] = append(values[i], v)
 		}
 	}
-	whole := len(rows)*len(columns) <= wholeTable
+	lines := strings.Builder{}
+	shown := 0
+	for n, r := range rows {
+		fmt.Fprintf(&lines, "\n%d", n+1)
+		for i, v := range strings.Split(r, "\x00") {
+			if v != "∅" && columns[i] != "as_of" {
+				fmt.Fprintf(&lines, " %s=%s", columns[i], strings.ReplaceAll(v, "\n", "⏎"))
+			}
+		}
+		if n < firstRows {
+			shown = lines.Len()
+		}
+	}
+	whole := lines.Len() <= wholeTable
 	fmt.Fprintf(&b, "%s: %d rows, %d columns\n\n", file.Table, file.Rows, len(columns))
 	for i, c := range columns {
 		kind := file.Columns[slices.IndexFunc(file.Columns, func(f snapshot.FieldType) bool { return f.Name == c })].Type
@@ -89,17 +102,10 @@ func dump(t *testing.T, dir string, file snapshot.File) string {
 		}
 		b.WriteString("\n")
 	}
-	if !whole {
-		rows = rows[:firstRows]
+	if whole {
+		shown = lines.Len()
 	}
-	for n, r := range rows {
-		fmt.Fprintf(&b, "\n%d", n+1)
-		for i, v := range strings.Split(r, "\x00") {
-			if v != "∅" && columns[i] != "as_of" {
-				fmt.Fprintf(&b, " %s=%s", columns[i], strings.ReplaceAll(v, "\n", "⏎"))
-			}
-		}
-	}
+	b.WriteString(lines.String()[:shown])
 	return b.String() + "\n"
 }
 
