@@ -58,7 +58,7 @@ func (s *step) warnLater(r *pipelines.Run, sources []*source) {
 	}
 }
 
-// warnShrank compares a whole state with last night's.
+// warnShrank compares a whole state with last night's: half or less is told.
 func (s *step) warnShrank(ctx context.Context, r *pipelines.Run, sources []*source) error {
 	path, ok := r.Previous.Path("run_inputs")
 	if !ok || s.o.Mode == "events" {
@@ -73,7 +73,7 @@ func (s *step) warnShrank(ctx context.Context, r *pipelines.Run, sources []*sour
 	for _, src := range sources {
 		now += src.read - int64(len(src.rejects))
 	}
-	if now*2 < before {
+	if before > 0 && now*2 <= before {
 		r.Warn("source_shrank", fmt.Sprintf("%s: %d rows tonight, %d last night; was the export cut?", s.source, now, before))
 	}
 	return nil
