@@ -118,7 +118,7 @@ func groups(has func(string) bool) []group {
 		{name: "address", reads: []string{"address", "street", "house_number", "unit", "postcode", "city", "region"}, also: []string{"country"}, columns: addressColumns("")},
 		{name: "new_address", reads: []string{"new_address"}, also: []string{"country"}, columns: addressColumns("new_")},
 		{name: "email", reads: []string{"email"}, columns: emailColumns()},
-		{name: "phone", reads: []string{"phone"}, also: []string{"country"}, columns: phoneColumns()},
+		{name: "phone", reads: []string{"phone"}, also: []string{"country", "currency"}, columns: phoneColumns()},
 		{name: "birth_date", reads: []string{"birth_date"}, columns: birthColumns()},
 	}
 	var out []group

@@ -1,6 +1,7 @@
 package cleanse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -14,6 +15,7 @@ type home struct {
 	line     string
 	key      string
 	complete bool
+	assumed  bool // nothing in the row tells the country
 	codes    []string
 }
 
@@ -21,7 +23,7 @@ type home struct {
 // parseHome.
 func (w *worker) home(row int, columns ...string) home {
 	if !w.fields(row, columns...) {
-		return home{address: address.Address{Status: address.Missing}}
+		return home{address: address.Address{Status: address.Missing}, assumed: true}
 	}
 	return w.homes.get(w.key, w.parseHome)
 }
@@ -46,7 +48,7 @@ func (w *worker) parseHome(key string) home {
 	if a.Country == "" && len(f[7]) == 2 {
 		a.Country = strings.ToUpper(f[7])
 	}
-	h := home{address: a, key: a.Key(), complete: a.Complete()}
+	h := home{address: a, key: a.Key(), complete: a.Complete(), assumed: f[7] == "" && w.assumes(&a)}
 	if a.Status != address.Missing && a.Status != address.Placeholder && a.Status != address.Unparsed {
 		h.line = a.Line(w.line)
 	}
@@ -64,6 +66,12 @@ func (w *worker) parseHome(key string) home {
 		h.codes = append(h.codes, "address:words_not_understood")
 	}
 	return h
+}
+
+// assumes reports whether the country of an address is only the default: it has no
+// postcode, or five digits that may be a postcode of several countries.
+func (w *worker) assumes(a *address.Address) bool {
+	return (a.Country == "" || a.Country == w.country) && (a.Postcode == "" || slices.Contains(a.Codes, address.Code{Field: "postcode", Code: "hyphen_added"}))
 }
 
 // known empties a part that is one of the user's own words for "not known"; of

@@ -1,6 +1,7 @@
 package cleanse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -17,11 +18,12 @@ import (
 // filled in the order of the groups.
 func (w *worker) row(row int) {
 	var here, moved home
-	country := w.country
+	country, assumed := w.country, true
 	for _, g := range w.layout.groups {
 		switch g.name {
 		case "address":
 			here = w.home(row, "address", "street", "house_number", "unit", "postcode", "city", "region", "country")
+			assumed = here.assumed
 		case "new_address":
 			moved = w.home(row, "new_address", "", "", "", "", "", "", "")
 		}
@@ -29,7 +31,7 @@ func (w *worker) row(row int) {
 	if here.address.Country != "" {
 		country = here.address.Country
 	} else if own := strings.TrimSpace(w.text("country", row)); len(own) == 2 {
-		country = strings.ToUpper(own)
+		country, assumed = strings.ToUpper(own), false
 	}
 	for _, g := range w.layout.groups {
 		switch g.name {
@@ -42,7 +44,7 @@ func (w *worker) row(row int) {
 		case "email":
 			w.putMail(row)
 		case "phone":
-			w.putPhone(row, country)
+			w.putPhone(row, country, assumed)
 		case "birth_date":
 			w.putBirth(row)
 		}
@@ -83,8 +85,14 @@ func (w *worker) putMail(row int) {
 	w.put(a.Address, a.Key, string(a.Status), a.Suggestion)
 }
 
-func (w *worker) putPhone(row int, country string) {
-	n := phone.Parse(w.text("phone", row), country, w.country, w.words)
+// putPhone reads the phone of a row. Where the country is only assumed, the currency
+// may tell a better one, or the number itself.
+func (w *worker) putPhone(row int, country string, assumed bool) {
+	text := w.text("phone", row)
+	n := phone.Parse(text, country, w.country, w.words)
+	if assumed && n.E164 == "" && n.Status == phone.Invalid && len(w.phoneCountries) > 0 {
+		n = w.guessPhone(text, w.text("currency", row), n)
+	}
 	switch {
 	case n.Status == phone.Invalid && !w.keepPhone:
 		n.E164 = ""
@@ -95,6 +103,33 @@ func (w *worker) putPhone(row int, country string) {
 		w.code("phone", c)
 	}
 	w.put(n.E164, string(n.Status), string(n.Type))
+}
+
+// guessPhone reads a number that is none in the default country as one of the country
+// of the row's currency, or of a country whose numbers look like that. Who pays in
+// another currency than dollars has not ten digits of the US, but one too many.
+func (w *worker) guessPhone(text, currency string, n phone.Number) phone.Number {
+	countries, paid := w.phoneCountries, ""
+	switch strings.ToUpper(strings.TrimSpace(currency)) {
+	case "":
+	case "USD":
+		paid = "US"
+	case "GBP":
+		paid = "GB"
+		fallthrough
+	default:
+		countries = slices.DeleteFunc(slices.Clone(countries), func(c string) bool { return c == "US" })
+	}
+	if slices.Contains(countries, paid) {
+		if other := phone.Parse(text, paid, "", w.words); other.E164 != "" {
+			other.Codes = append(other.Codes, phone.CodeGuessed)
+			return other
+		}
+	}
+	if other, ok := phone.Guess(text, countries); ok {
+		return other
+	}
+	return n
 }
 
 // code notes "field:code" for the row.

@@ -12,14 +12,15 @@ import (
 
 // tools are the kernels set up for one run; workers share them.
 type tools struct {
-	country   string
-	words     empty.Words
-	addresses *address.Parser
-	line      address.LineOptions
-	emails    email.Reader
-	keepPhone bool
-	keepEmail bool
-	asOf      time.Time
+	country        string
+	words          empty.Words
+	addresses      *address.Parser
+	line           address.LineOptions
+	emails         email.Reader
+	phoneCountries []string
+	keepPhone      bool
+	keepEmail      bool
+	asOf           time.Time
 }
 
 func (s *step) tools(r *pipelines.Run) (*tools, error) {
@@ -34,13 +35,14 @@ func (s *step) tools(r *pipelines.Run) (*tools, error) {
 		disposable[strings.ToLower(strings.TrimSpace(d))] = struct{}{}
 	}
 	return &tools{
-		country:   strings.ToUpper(o.Country),
-		words:     words,
-		addresses: address.New(address.Options{Gazetteer: gazetteer}),
-		line:      address.LineOptions{FlatWord: o.AddressStyle == "m", DropUl: o.Street == "drop"},
-		emails:    email.Reader{Words: words, Disposable: disposable},
-		keepPhone: o.keeps("phone"),
-		keepEmail: o.keeps("email"),
-		asOf:      r.AsOf,
+		country:        strings.ToUpper(o.Country),
+		words:          words,
+		addresses:      address.New(address.Options{Gazetteer: gazetteer}),
+		line:           address.LineOptions{FlatWord: o.AddressStyle == "m", DropUl: o.Street == "drop"},
+		emails:         email.Reader{Words: words, Disposable: disposable},
+		phoneCountries: o.PhoneCountries,
+		keepPhone:      o.keeps("phone"),
+		keepEmail:      o.keeps("email"),
+		asOf:           r.AsOf,
 	}, nil
 }

@@ -12,6 +12,8 @@
 //     library do; every other number goes through that library.
 //  5. When the whole text is no number, the parts between ; , / | "lub" "or" or
 //     two Polish numbers in a row are tried: the first valid part wins.
+//  6. Guess, asked apart, reads a number that fits no country of its record as one
+//     of another country whose length and beginning it has.
 //
 // # Output
 //

@@ -34,7 +34,8 @@ const (
 	CodeNotNumber  = "not_a_number"
 	CodeTwo        = "two_numbers"
 	CodeExtension  = "extension_dropped"
-	CodeOtherLand  = "other_country" // read with the fallback country
+	CodeOtherLand  = "other_country"   // read with the fallback country
+	CodeGuessed    = "country_guessed" // by its length and beginning, or by the currency of the row
 )
 
 // Number is what a text says.

@@ -71,6 +71,36 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestGuess(t *testing.T) {
+	all := []string{"US", "DE", "GB"}
+	tests := []struct {
+		in        string
+		countries []string
+		want      string
+	}{
+		{"5027796804", all, "+15027796804 country_guessed"},
+		{"1 502 779 6804 x12", all, "+15027796804 country_guessed extension_dropped"},
+		{"5027796804.0", all, "+15027796804 country_guessed"},
+		{"0171 123 4567", all, "+491711234567 country_guessed"},
+		{"0151 12345678", all, "+4915112345678 country_guessed"},
+		{"07911 123456", all, "+447911123456 country_guessed"},
+		{"07911 123456", []string{"US"}, ""},
+		{"5027796804", nil, ""},
+		{"6011234567", all, ""},  // no exchange begins with 1
+		{"+5027796804", all, ""}, // names its country
+		{"030 1234567", all, ""}, // a landline may be anybody's
+		{"0221234567", all, ""},  // Polish, with the old trunk 0
+		{"50277968041", all, ""}, // a digit too many
+		{"brak", all, ""},
+	}
+	for _, tt := range tests {
+		got, ok := Guess(tt.in, tt.countries)
+		if text := strings.TrimSpace(got.E164 + " " + strings.Join(got.Codes, " ")); text != tt.want || ok != (tt.want != "") {
+			t.Errorf("%q %v: got %q, want %q", tt.in, tt.countries, text, tt.want)
+		}
+	}
+}
+
 // TestTableAgrees holds the prefix tables to the library.
 func TestTableAgrees(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
