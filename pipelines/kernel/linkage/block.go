@@ -9,7 +9,7 @@ import (
 const hardCap = 400
 
 // pairsPerRow bounds the pairs that all rules together may propose, per row.
-const pairsPerRow = 40
+const pairsPerRow = 20
 
 // A Skipped block was too large after every split.
 type Skipped struct {

@@ -80,14 +80,21 @@ func (s *clusters) joinBest(edges []edge) {
 	slices.SortFunc(edges, func(x, y edge) int {
 		return cmp.Or(cmp.Compare(y.p, x.p), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
+	refused := map[[2]uint32]int{} // two roots -> rows they had when they were refused
 	for range passes {
 		for _, e := range edges {
 			x, y := s.find(e.a), s.find(e.b)
 			if x == y {
 				continue
 			}
+			roots, rows := [2]uint32{min(x, y), max(x, y)}, len(s.rows(x))+len(s.rows(y))
+			if refused[roots] == rows { // nothing has changed since
+				continue
+			}
 			if p, ok := s.judge(x, y, e.p); ok {
 				s.union(x, y, edge{e.a, e.b, p}, false)
+			} else if rows > 2 {
+				refused[roots] = rows
 			}
 		}
 	}
@@ -124,8 +131,9 @@ func (s *clusters) union(x, y uint32, e edge, known bool) {
 	}
 }
 
-// maxChecks bounds the pairs that one union looks at.
-const maxChecks = 1024
+// maxSide bounds the rows of each cluster that a union looks at; of larger ones
+// every n-th row stands for all.
+const maxSide = 16
 
 // judge returns the probability that two clusters are one person, and whether
 // they may be joined. p is the probability of the pair of rows that suggests it.
@@ -141,18 +149,15 @@ func (s *clusters) judge(x, y uint32, p float64) (float64, bool) {
 			return 0, false
 		}
 	}
-	left, right := s.rows(x), s.rows(y)
+	left, right := sampled(s.rows(x)), sampled(s.rows(y))
 	if len(left) == 1 && len(right) == 1 {
 		return p, p >= s.match
 	}
 	var best, v vector
 	apart := false // two full given names have nothing in common
-	agree, against, checks := 0, 0, 0
+	agree, against := 0, 0
 	for _, a := range left {
 		for _, b := range right {
-			if checks++; checks > maxChecks {
-				break
-			}
 			s.c.compare(min(a, b), max(a, b), &v)
 			switch p := s.m.probability(&v); {
 			case p >= s.match:
@@ -172,6 +177,18 @@ func (s *clusters) judge(x, y uint32, p float64) (float64, bool) {
 	}
 	p = s.m.probability(&best)
 	return p, p >= s.match
+}
+
+// sampled is at most maxSide of the rows.
+func sampled(rows []uint32) []uint32 {
+	if len(rows) <= maxSide {
+		return rows
+	}
+	out := make([]uint32, maxSide)
+	for i := range out {
+		out[i] = rows[i*len(rows)/maxSide]
+	}
+	return out
 }
 
 // improve takes over every field in which w is closer than v. Of equal levels

@@ -38,7 +38,9 @@ func (c *comparer) addressLevel(a, b uint32, v *vector) {
 		v.freq[atAddress] = share(q.freq.postcode[pa], q.freq.nPostcode)
 	case cities == valueEqual || cities == valueSimilar:
 		v.level[atAddress] = addressCity
-		v.freq[atAddress] = share(max(q.freq.city[ca], q.freq.city[cb]), q.freq.nCity)
+		if cities == valueEqual { // names that are only alike are as usual as random pairs say
+			v.freq[atAddress] = share(q.freq.city[ca], q.freq.nCity)
+		}
 	default:
 		v.level[atAddress] = addressDifferent
 	}
@@ -79,7 +81,11 @@ func (c *comparer) city(a, b uint32) uint8 {
 
 // alike tells whether two names of streets or places are one: few slips, or one
 // name contained in the other (gen. andersa, generala wladyslawa andersa).
+// Other figures make another name (3 maja, 1 maja).
 func alike(x, y string) uint8 {
+	if digits(x) != digits(y) {
+		return valueDifferent
+	}
 	slips := 1
 	if min(len(x), len(y)) >= 8 {
 		slips = 2

@@ -40,8 +40,8 @@ func (c *comparer) emailLevel(a, b uint32, v *vector) {
 		return
 	}
 	v.level[atEmail] = emailDifferent
-	nameX, domainX, _ := strings.Cut(q.Email.Values[x], "@")
-	nameY, domainY, _ := strings.Cut(q.Email.Values[y], "@")
+	p, r := q.emails[x], q.emails[y]
+	nameX, domainX, nameY, domainY := p.name, p.domain, r.name, r.domain
 	switch {
 	case nameX == nameY && similar.Distance(domainX, domainY, 2) <= 2 && min(len(domainX), len(domainY)) >= 7,
 		domainX == domainY && slipped(nameX, nameY):
@@ -54,11 +54,11 @@ func (c *comparer) emailLevel(a, b uint32, v *vector) {
 // slipped tells whether two names of addresses differ by one slip of a letter.
 // Another digit, separator or ending (kaminska, kaminski) is another address.
 func slipped(x, y string) bool {
-	if len(x) < 5 || digits(x) != digits(y) {
+	if len(x) < 5 || !oneSlip(x, y) || digits(x) != digits(y) {
 		return false
 	}
 	lettersX, lettersY := strings.Map(onlyLetters, x), strings.Map(onlyLetters, y)
-	if lettersX == lettersY || len(x)-len(lettersX) != len(y)-len(lettersY) || similar.Distance(x, y, 1) > 1 {
+	if lettersX == lettersY || len(x)-len(lettersX) != len(y)-len(lettersY) {
 		return false
 	}
 	lastX, lastY := lettersX[len(lettersX)-1:], lettersY[len(lettersY)-1:]
@@ -90,7 +90,7 @@ func (c *comparer) emailName(email, a, b uint32) uint8 {
 	if len(givenA) < 3 || len(givenB) >= 3 {
 		return 0
 	}
-	name, _, _ := strings.Cut(c.q.Email.Values[email], "@")
+	name := c.q.emails[email].name
 	family := firstWord(c.q.Family.Text(a))
 	stem := family // kowalska's address may say kowalski
 	if len(stem) >= 5 {

@@ -22,13 +22,17 @@
 //     never joins two people.
 //     An agreement on a rare value weighs more: u is the frequency of the value
 //     itself. An absent value weighs nothing.
-//  5. Training (train.go): m, the household shares and the priors come from
-//     expectation-maximisation over a sample of the proposed pairs, held near
-//     documented defaults when there are few pairs.
+//     Names and years that an e-mail address tells stand in for absent ones
+//     (hint.go).
+//  5. Training (train.go): u of other levels comes from random pairs of rows; m,
+//     the household shares and the priors come from expectation-maximisation over
+//     a sample of the proposed pairs, held near documented defaults when there are
+//     few pairs.
 //  6. Clustering (cluster.go): links are taken from the strongest to the
-//     weakest; a link is refused when it would put two rows into one cluster that
-//     contradict each other (two different given names, two days of birth, two
-//     known entities) and do not reach the review threshold themselves.
+//     weakest, and two clusters are joined only when they match as wholes: field
+//     by field the closest pair of their rows counts. Pairs of rows that
+//     contradict each other must not outnumber those that match, and an initial
+//     that fits two names does not join them.
 //  7. Known identities are joined first and never joined with each other.
 //
 // Inputs: People, with one value per row in every column, in a canonical order

@@ -53,6 +53,36 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+func TestAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"kwiatowa", "kwiatwoa", true}, {"gen andersa", "generala wladyslawa andersa", false}, {"andersa", "gen andersa", true},
+		{"3 maja", "1 maja", false}, {"miasto12", "miasto13", false}, {"polna", "dolna", true}, {"lipowa", "debowa", false},
+	} {
+		if got := alike(c.a, c.b) == valueSimilar; got != c.want {
+			t.Errorf("alike(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestHints(t *testing.T) {
+	rows := append(crowd(3000, 5), row{given: "ewa", family: "bursztyn"}, row{email: "ewa.bursztyn66@poczta.example"}, row{email: "ebursztyn1966@x.example"}, row{email: "kot7@x.example"})
+	q := prepare(people(rows))
+	for i, want := range []string{"ewa bursztyn", "ewa bursztyn", "e bursztyn", " "} {
+		at := uint32(3000 + i)
+		if got := q.Given.Text(at) + " " + q.Family.Text(at); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+	for i, want := range []int16{-1, 66, 66, -1} {
+		if got, _ := q.yearOf(uint32(3000 + i)); got != want {
+			t.Errorf("row %d: year %d, want %d", i, got, want)
+		}
+	}
+}
+
 func TestWeakBridge(t *testing.T) {
 	rows := append(crowd(3000, 5),
 		home(row{given: "anna", family: "bursztyn", birth: 19700310, phone: "+48600100200"}),

@@ -88,7 +88,7 @@ func (m *model) logs(v *vector) (same, strangers, household float64) {
 // the same day (a twin, or one person who is called by another name) or a further
 // personal field agrees, such as an identity number.
 func (m *model) probability(v *vector) float64 {
-	if v.level[atGiven] == givenDifferent && v.level[atBirth] != birthEqual && v.level[atBirth] != birthSlip && !m.agreesOther(v) {
+	if m.twoPeople(v) && !m.agreesOther(v) {
 		return 0
 	}
 	same, strangers, household := m.logs(v)
@@ -126,4 +126,9 @@ func (m *model) agreesOther(v *vector) bool {
 		}
 	}
 	return false
+}
+
+// twoPeople tells whether given name and day of birth rule one person out.
+func (m *model) twoPeople(v *vector) bool {
+	return v.level[atGiven] == givenDifferent && v.level[atBirth] != birthEqual && v.level[atBirth] != birthSlip
 }

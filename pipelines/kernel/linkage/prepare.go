@@ -14,8 +14,12 @@ type prepared struct {
 	variants  [][]string
 	freq      frequencies
 	hints     hints
+	emails    []emailParts // per e-mail code
 	parts     parts
 }
+
+// emailParts are the two sides of the @.
+type emailParts struct{ name, domain string }
 
 // frequencies hold, per code, how many rows have the value, and per column how
 // many rows have any.
@@ -36,6 +40,10 @@ func prepare(p People) *prepared {
 	surnameKey := p.SurnameKey
 	if surnameKey == nil {
 		surnameKey = func(s string) string { return s }
+	}
+	q.emails = make([]emailParts, len(p.Email.Values))
+	for i, v := range p.Email.Values {
+		q.emails[i].name, q.emails[i].domain, _ = strings.Cut(v, "@")
 	}
 	q.count()
 	q.hint()

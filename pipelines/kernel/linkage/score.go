@@ -35,7 +35,11 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 				t := tasks[i]
 				for block := t.from; block < t.to; block++ {
 					b.each(t.rule, block, func(x, y uint32) {
-						c.compare(x, y, &v)
+						c.begin(x, y, &v)
+						if m.twoPeople(&v) && len(q.Other) == 0 {
+							return
+						}
+						c.finish(x, y, &v)
 						if p := m.probability(&v); p >= keep {
 							found[i] = append(found[i], edge{x, y, p})
 						}

@@ -3,12 +3,15 @@ package linkage
 // Training bounds and speeds; none of them needs care.
 const (
 	samplePairs = 200_000 // pairs that training looks at
+	strangers   = 200_000 // pairs of rows drawn at random
 	rounds      = 12      // of expectation and maximisation
 	belief      = 60      // pairs that the defaults count as
+	mostlyTrue  = 0.25    // personal fields of one person differ at most this often: else training found another class
 )
 
-// train estimates m, h and the two priors from a sample of the candidate pairs.
-// The strangers' u stays: it is known from the values themselves. A pair's
+// train estimates u from random pairs of rows, and m, h and the two priors from a
+// sample of the candidate pairs. Where an agreement is weighed by its value, u is
+// the frequency of the value. A pair's
 // posterior depends on its own levels alone, so it does not matter for it that
 // only pairs from blocks are seen; true pairs outside every block are missed,
 // which makes the prior a little too small.
@@ -16,7 +19,11 @@ func train(q *prepared, b *blocks, m *model) {
 	vectors, factor := sample(q, b)
 	total := float64(q.Rows) * float64(q.Rows-1) / 2
 	n := float64(q.Rows)
-	defaults := comparisons(q.People)
+	m.meetStrangers(q)
+	defaults := append([]comparison{}, m.comparisons...)
+	for i := range defaults {
+		defaults[i].levels = append([]level{}, m.comparisons[i].levels...)
+	}
 	for range rounds {
 		m.prepareLogs()
 		var sums tally
@@ -30,6 +37,9 @@ func train(q *prepared, b *blocks, m *model) {
 			for l := 1; l < len(m.comparisons[i].levels); l++ {
 				d, to := &defaults[i].levels[l], &m.comparisons[i].levels[l]
 				to.m = (sums.m[i][l] + belief*d.m) / (sums.mAny[i] + belief)
+				if d.personal && l == len(m.comparisons[i].levels)-1 {
+					to.m = min(to.m, mostlyTrue)
+				}
 				if !d.personal {
 					to.h = (d.h + (sums.h[i][l]+belief*d.h)/(sums.hAny[i]+belief)) / 2
 				}
@@ -37,6 +47,40 @@ func train(q *prepared, b *blocks, m *model) {
 		}
 	}
 	m.prepareLogs()
+}
+
+// meetStrangers counts the levels of random pairs. The pairs follow from the
+// number of rows alone; the few of them that are one person do no harm. The
+// household's chance of a personal level moves with the strangers'.
+func (m *model) meetStrangers(q *prepared) {
+	c := newComparer(q)
+	var count [maxComparisons][maxLevels]float64
+	var present [maxComparisons]float64
+	var v vector
+	rows := uint64(q.Rows)
+	for i := uint64(0); i < strangers; i++ {
+		x, y := uint32(mix(2*i)%rows), uint32(mix(2*i+1)%rows)
+		if x == y {
+			continue
+		}
+		c.compare(min(x, y), max(x, y), &v)
+		for j := range m.comparisons {
+			if l := v.level[j]; l != 0 {
+				count[j][l]++
+				present[j]++
+			}
+		}
+	}
+	for j := range m.comparisons {
+		for l := 1; l < len(m.comparisons[j].levels); l++ {
+			to := &m.comparisons[j].levels[l]
+			u := (count[j][l] + belief*to.u) / (present[j] + belief)
+			if to.personal && !to.byValue {
+				to.h = min(to.h*u/to.u, .99)
+			}
+			to.u = u
+		}
+	}
 }
 
 // tally adds up posteriors per field and level.
