@@ -22,9 +22,16 @@ type Request struct {
 	Into    string   // table to be made
 	Workers int      // goroutines that compare names; at least 1
 
-	// NameAlone lets a given name and surname find a contact when exactly one bears them. On labelled orders 19 of 20
-	// rows found so are right: good enough to count orders, too weak to change a contact.
-	NameAlone bool
+	// Taught lets rows that found their contact say what else belongs to it, and finds further rows by that.
+	Taught bool
+
+	// Circles and Members name two tables, both or none: (Key..., circle) are the groups of people that a row points at
+	// in some other way, such as those who were sent the code it gives, and (circle, contact_id) who is in them.
+	Circles, Members string
+
+	// Rare is the number of contacts of one whole name to be expected by chance below which the name alone finds the
+	// one contact that bears it; 0: never. doc.go has the error that was measured.
+	Rare float64
 }
 
 // Counts tells how many rows were resolved by what.
@@ -32,17 +39,47 @@ type Counts map[string]int64
 
 // Rungs are the values of resolved_by, the surest first.
 func Rungs() []string {
-	return []string{"reference", "email_name", "phone_name", "name_address", "email", "phone", "name", "ambiguous", "none"}
+	return []string{"reference", "email_name", "phone_name", "name_address", "email", "phone", "taught", "circle_name", "rare_name", "ambiguous", "none"}
 }
 
 // carried are the columns that are looked at, beside the reference.
 var carried = [...]string{"given_name", "family_name", "given_name_2", "family_name_2", "company", "phone", "address_key"}
 
-// plainName is the whole name without case, accents and ł; NULL when a part is missing.
-const plainName = duck.Fragment("REPLACE(LOWER(STRIP_ACCENTS(given_name || ' ' || family_name)), 'ł', 'l')")
-
 // Make resolves the rows of a table.
-func Make(ctx context.Context, db *duck.DB, q Request) (Counts, error) {
+func Make(ctx context.Context, db *duck.DB, q Request) (counts Counts, err error) {
+	w, err := prepare(ctx, db, q)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if cerr := w.clean(context.WithoutCancel(ctx)); err == nil {
+			err = cerr
+		}
+	}()
+	if err := w.run(ctx, "named"); err != nil {
+		return nil, err
+	}
+	if err := w.byValues(ctx); err != nil {
+		return nil, err
+	}
+	if q.Taught {
+		if err := w.byOtherRows(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if q.Circles != "" || q.Rare > 0 {
+		if err := w.byName(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.run(ctx, "resolved"); err != nil {
+		return nil, err
+	}
+	return count(ctx, db, q.Into)
+}
+
+// prepare looks at the tables of a request.
+func prepare(ctx context.Context, db *duck.DB, q Request) (*work, error) {
 	rows, err := columns(ctx, db, q.Rows)
 	if err != nil {
 		return nil, err
@@ -51,39 +88,21 @@ func Make(ctx context.Context, db *duck.DB, q Request) (Counts, error) {
 	if err != nil {
 		return nil, err
 	}
-	part := func(name string) string { return q.Into + "__" + name }
 	key := make(duck.Names, len(q.Key))
 	for i, k := range q.Key {
 		key[i] = duck.Name(k)
 	}
-	args := duck.Args{
+	country := "CAST(NULL AS VARCHAR)"
+	if slices.Contains(sources, "country") {
+		country = "s.country"
+	}
+	w := &work{db: db, request: q, args: duck.Args{
 		"rows": duck.Name(q.Rows), "sources": duck.Name(q.Sources), "into": duck.Name(q.Into), "key": key,
 		"row_columns": duck.Fragment(selection(rows, "r.")), "source_columns": duck.Fragment(selection(sources, "s.")),
-		"ref": duck.Fragment(reference(rows)), "name_alone": q.NameAlone, "plain_name": plainName,
-	}
-	made := []string{"named", "people", "links", "carriers", "pairs", "levels", "best"}
-	for _, name := range made {
-		args[name] = duck.Name(part(name))
-	}
-	for _, step := range []string{"named", "links", "people", "carriers", "pairs"} {
-		if err := db.Run(ctx, files, "sql/"+step+".sql", args); err != nil {
-			return nil, fmt.Errorf("resolve %s: %w", q.Rows, err)
-		}
-	}
-	if err := db.Map(ctx, "SELECT * FROM "+duck.Ident(part("pairs")), part("levels"), levelSchema(), max(q.Workers, 1), nil, compareNames); err != nil {
-		return nil, fmt.Errorf("resolve %s: compare names: %w", q.Rows, err)
-	}
-	for _, step := range []string{"best", "resolved"} {
-		if err := db.Run(ctx, files, "sql/"+step+".sql", args); err != nil {
-			return nil, fmt.Errorf("resolve %s: %w", q.Rows, err)
-		}
-	}
-	for _, name := range made {
-		if err := db.Exec(ctx, "DROP TABLE "+duck.Ident(part(name))); err != nil {
-			return nil, fmt.Errorf("resolve %s: clean up: %w", q.Rows, err)
-		}
-	}
-	return count(ctx, db, q.Into)
+		"ref": duck.Fragment(reference(rows)), "country": duck.Fragment(country),
+	}}
+	w.table("named")
+	return w, nil
 }
 
 func count(ctx context.Context, db *duck.DB, table string) (Counts, error) {

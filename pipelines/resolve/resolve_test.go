@@ -20,7 +20,9 @@ const sourcesSQL = `CREATE TABLE contact_sources AS SELECT * FROM (VALUES
 	('shop', 'S6', 'p6', NULL,       NULL,      'cicho@example.org',  NULL,           NULL),
 	('old',  'D7', 'p7', 'Igor',     'Sowa',    NULL,                 NULL,           'leśna 2'),
 	('old',  'D7', 'p8', 'Iwo',      'Sowa',    NULL,                 NULL,           'leśna 2'),
-	('crm',  NULL, 'p5', 'Ida',      'Norman',  NULL,                 NULL,           NULL)
+	('crm',  NULL, 'p5', 'Ida',      'Norman',  NULL,                 NULL,           NULL),
+	('crm',  'A9', 'p9', 'Paulina',  'Mróz',    NULL,                 NULL,           NULL),
+	('shop', 'S9', 'p9', NULL,       NULL,      'pm@example.org',     NULL,           NULL)
 ) v(source, source_key, contact_id, given_name, family_name, email, phone, address_key)`
 
 func open(t testing.TB) *duck.DB {
@@ -68,6 +70,7 @@ func TestMake(t *testing.T) {
 		{"phone alone", "NULL,NULL,NULL,NULL,NULL,'+48600500500',NULL", "p5 phone"},
 		{"e-mail of a contact without a name", "NULL,NULL,'Ktoś','Inny','cicho@example.org',NULL,NULL", "p6 email"},
 		{"married name, e-mail of one contact", "NULL,NULL,'Ida','Zaborska','ida@example.org',NULL,NULL", "p5 email"},
+		{"another person with an e-mail that also stands on a row without a name", "NULL,NULL,'Roch','Dereń','pm@example.org',NULL,NULL", "- none"},
 		{"another person with the e-mail", "NULL,NULL,'Roch','Dereń','ida@example.org',NULL,NULL", "- none"},
 		{"slip in the surname", "NULL,NULL,'Ida','Normann','ida@example.org',NULL,NULL", "p5 email_name"},
 		{"e-mail of one, phone of another, name of the second", "NULL,NULL,'Henryk','Bródka','ida@example.org','+48600100100',NULL", "p2 phone_name"},
@@ -115,27 +118,6 @@ func TestMake(t *testing.T) {
 	var left int64
 	if err := db.One(context.Background(), "SELECT COUNT(*) FROM duckdb_tables() WHERE table_name LIKE '%\\_\\_%' ESCAPE '\\'", &left); err != nil || left != 0 {
 		t.Errorf("%d working tables are left, %v", left, err)
-	}
-}
-
-func TestNameAlone(t *testing.T) {
-	db := open(t)
-	exec(t, db, sourcesSQL)
-	exec(t, db, `CREATE TABLE rows_in AS SELECT * FROM (VALUES (1, 'HALINA', 'Brodka', NULL), (2, 'H.', 'Bródka', NULL), (3, 'Igor', 'Sowa', NULL),
-		(4, 'Roch', 'Dereń', NULL), (5, NULL, 'Bródka', NULL), (6, 'Teodor', 'Wilga', 'ida@example.org')) v(n, given_name, family_name, email)`)
-	exec(t, db, "INSERT INTO contact_sources VALUES ('shop', 'S9', 'p9', 'Igor', 'Sowa', NULL, NULL, NULL)")
-	for nameAlone, want := range map[bool]Counts{
-		false: {"none": 6},
-		true:  {"name": 2, "ambiguous": 1, "none": 3},
-	} {
-		counts, err := Make(context.Background(), db, Request{Rows: "rows_in", Key: []string{"n"}, Sources: "contact_sources", Into: "out", NameAlone: nameAlone})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !maps.Equal(counts, want) {
-			t.Errorf("name alone %v: %v, want %v", nameAlone, counts, want)
-		}
-		exec(t, db, "DROP TABLE out")
 	}
 }
 

@@ -6,29 +6,24 @@ WITH records AS (
     WHERE s.contact_id IS NOT NULL
 ),
 open_rows AS (
-    SELECT row_id, email, phone, address_key, given_name, family_name, company, {{.plain_name}} AS plain_name
+    SELECT row_id, email, phone, address_key, COALESCE(given_name, family_name, company) IS NOT NULL AS has_name
     FROM {{.named}}
     WHERE by_reference IS NULL
 ),
 found AS (
-    SELECT o.row_id, p.contact_id, 1 AS by_email, 0 AS by_phone, 0 AS by_address, 0 AS by_name
+    SELECT o.row_id, p.contact_id, 1 AS by_email, 0 AS by_phone, 0 AS by_address
     FROM open_rows AS o
     JOIN records AS p ON p.email = o.email
     UNION ALL
-    SELECT o.row_id, p.contact_id, 0, 1, 0, 0
+    SELECT o.row_id, p.contact_id, 0, 1, 0
     FROM open_rows AS o
     JOIN records AS p ON p.phone = o.phone
     UNION ALL
-    SELECT o.row_id, p.contact_id, 0, 0, 1, 0
+    SELECT o.row_id, p.contact_id, 0, 0, 1
     FROM open_rows AS o
     JOIN records AS p ON p.address_key = o.address_key
-    WHERE COALESCE(o.given_name, o.family_name, o.company) IS NOT NULL
-    UNION ALL
-    SELECT o.row_id, p.contact_id, 0, 0, 0, 1
-    FROM open_rows AS o
-    JOIN (SELECT contact_id, {{.plain_name}} AS plain_name FROM records) AS p ON p.plain_name = o.plain_name
-    WHERE {{.name_alone}}
+    WHERE o.has_name
 )
-SELECT row_id, contact_id, MAX(by_email) AS by_email, MAX(by_phone) AS by_phone, MAX(by_address) AS by_address, MAX(by_name) AS by_name
+SELECT row_id, contact_id, MAX(by_email) AS by_email, MAX(by_phone) AS by_phone, MAX(by_address) AS by_address
 FROM found
 GROUP BY row_id, contact_id

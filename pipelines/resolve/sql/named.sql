@@ -5,7 +5,7 @@ WITH by_reference AS (
     FROM {{.sources}} AS s
     WHERE s.source_key IS NOT NULL AND s.contact_id IS NOT NULL
     GROUP BY s.source, s.source_key
-    HAVING COUNT(DISTINCT s.contact_id) = 1
+    HAVING MIN(s.contact_id) = MAX(s.contact_id)
 ),
 numbered AS (
     SELECT ROW_NUMBER() OVER () AS row_id, {{.key}}, {{.ref}}, {{.row_columns}}
