@@ -48,6 +48,7 @@ require (
 	github.com/spf13/pflag v1.0.9
 	github.com/tiendc/go-deepcopy v1.7.2
 	github.com/vbauerster/mpb/v8 v8.12.0
+	github.com/wneessen/go-mail v0.8.1
 	github.com/xitongsys/parquet-go v1.6.2
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec
 	github.com/xuri/excelize/v2 v2.11.1

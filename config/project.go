@@ -56,7 +56,7 @@ type SMTP struct {
 	Port     int    `yaml:"port" default:"587" min:"1" max:"65535" about:"port"`
 	User     string `yaml:"user" about:"account"`
 	Password string `yaml:"password" about:"use an environment variable: ${env.SMTP_PASSWORD}"`
-	From     string `yaml:"from" about:"sender address"`
+	From     Text   `yaml:"from" about:"sender address; default: the account, or kartoteka at the server"`
 }
 
 // Job is WHEN: one file of jobs/.

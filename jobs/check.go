@@ -9,12 +9,13 @@ import (
 	"unicode/utf8"
 
 	"kartoteka/config"
+	"kartoteka/jobs/announce"
 	"kartoteka/jobs/schedule"
 )
 
 // Check reports what is wrong with the jobs of a project beyond the shape of
-// their files: cron text, zones, lengths of time, sources to wait for. That the
-// pipelines exist and fit is said by the plan.
+// their files: cron text, zones, lengths of time, sources to wait for,
+// notifications. That the pipelines exist and fit is said by the plan.
 func Check(p *config.Project) config.Problems {
 	var problems config.Problems
 	for _, job := range p.Jobs {
@@ -24,11 +25,8 @@ func Check(p *config.Project) config.Problems {
 		if len(job.Pipelines) == 0 && job.Node.Get("pipelines").Exists() {
 			problems.Add(job.Node.Get("pipelines"), "the job runs no pipeline", config.DidYouMean("", p.PipelineNames()))
 		}
-		if len(job.Notify) > 0 && p.Settings.SMTP == nil {
-			problems.Add(job.Node.Get("notify"), "there is no mail server to notify by", "write smtp: in kartoteka.yaml")
-		}
 	}
-	return problems.Sorted()
+	return append(problems, announce.Check(p)...).Sorted()
 }
 
 // ScheduleOf gives a job's schedule; nil when it has none. The project passed

@@ -27,6 +27,7 @@ var layers = map[string][]string{
 	"cmd":                {"config", "jobs", "pipelines"},
 	"config":             {},
 	"jobs":               {"config", "pipelines"},
+	"jobs/announce":      {"config", "jobs/history"},
 	"jobs/history":       {"config"},
 	"jobs/schedule":      {},
 	"pipelines":          {"config", "pipelines/duck", "pipelines/snapshot"},
@@ -132,7 +133,7 @@ func mayImport(from, to string) bool {
 	case a == "pipelines/catalog":
 		return b == "pipelines" || isStep(b)
 	case a == "jobs":
-		return b == "jobs/history" || b == "jobs/schedule" || slices.Contains(layers["jobs"], b)
+		return b == "jobs/announce" || b == "jobs/history" || b == "jobs/schedule" || slices.Contains(layers["jobs"], b)
 	case a == "cmd":
 		return true
 	}
@@ -192,6 +193,11 @@ func TestTheArrowRule(t *testing.T) {
 		"jobs > pipelines":                              true,
 		"jobs > pipelines/dedupe":                       false,
 		"jobs > jobs/history":                           true,
+		"jobs > jobs/announce":                          true,
+		"jobs/announce > jobs/history":                  true,
+		"jobs/announce > pipelines":                     false,
+		"jobs/announce > jobs":                          false,
+		"jobs/history > jobs/announce":                  false,
 		"jobs/history > jobs":                           false,
 		"jobs/history > pipelines":                      false,
 		"jobs/schedule > config":                        false,

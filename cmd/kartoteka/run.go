@@ -111,6 +111,7 @@ func (m *Main) runByHand(ctx context.Context, name string, o runOptions) error {
 	} else {
 		m.printEnd(p, run, details, o)
 	}
+	m.announcer(p, ledger).Ended(ctx, job, run, details)
 	return errors.Join(err, said(run.ExitCode))
 }
 
@@ -161,6 +162,13 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		}))
 	}
 	return runner.Run(ctx, job, at)
+}
+
+// announcer tells what runs did; what goes wrong with it is said on stderr.
+func (m *Main) announcer(p *config.Project, ledger *history.Ledger) jobs.Announcer {
+	return jobs.Announcer{Project: p, Ledger: ledger, Warn: func(text string) {
+		fmt.Fprintf(m.Stderr, "%s %s\n", m.colors(m.Stderr).yellow("warning:"), text)
+	}}
 }
 
 // refuse prints the problems of a project on stderr.

@@ -84,12 +84,16 @@ func (m *Main) runDue(ctx context.Context, ledger *history.Ledger, name string, 
 		runner := jobs.Runner{Ledger: ledger, Now: m.Now, ExitCode: exitCode, Execute: func(context.Context, string) jobs.Outcome {
 			return jobs.Outcome{Status: history.BadProject, Reason: plural(int64(len(problems)), "mistake") + " in the project"}
 		}}
-		_, _, err := runner.Run(ctx, job, at)
+		run, details, err := runner.Run(ctx, job, at)
+		if err == nil {
+			m.announcer(p, ledger).Ended(ctx, job, run, details)
+		}
 		return err
 	}
 	run, details, err := m.execute(ctx, ledger, p, job, at, pipelines.Values{AsOf: at.AsOf, Env: m.Env}, runOptions{})
 	if err == nil {
 		m.printEnd(p, run, details, runOptions{})
+		m.announcer(p, ledger).Ended(ctx, job, run, details)
 	}
 	return err
 }
