@@ -18,7 +18,11 @@
 //  3. Equal names and addresses are common (mail files repeat the contacts), so
 //     each worker remembers the results of those it has seen, up to a bound.
 //     E-mails and phones are read faster than they are looked up.
-//  4. The raw text columns name, address and new_address are dropped; raw keeps
+//  4. Then streets are repaired (spelling.go): DuckDB gathers how each house's
+//     street is written, here and in the tables of spelling_votes: and
+//     spelling_from:; address.Speller decides about houses with several
+//     spellings; the few misspelt rows get their street, line and key anew.
+//  5. The raw text columns name, address and new_address are dropped; raw keeps
 //     them. Every other column passes through.
 //
 // # Inputs and outputs
@@ -30,8 +34,21 @@
 //
 // # Not guaranteed
 //
-// No value is invented: a name without gender stays without, a suspected typing
+// No value is invented: a street that is wrong in all rows stays wrong, a name without gender stays without, a suspected typing
 // error of an e-mail domain is named but not corrected. A row is never refused.
+//
+// # Why streets are repaired in the table
+//
+// What a batch shows is known after its last row. Reading and parsing everything
+// twice would cost as much again; an UPDATE of two rows in a hundred costs a tenth
+// of that, and Go holds the names of streets and the repairs, not the addresses.
+//
+// # Why settled spellings win
+//
+// A mail file repeats what the firm's own sources said months ago, error by error,
+// once per campaign: by votes it would outvote the sources. Keys of two tables
+// agree only when one of them decides, so spelling_from: is obeyed, and what it
+// settled is never rewritten; spelling_votes: is for tables that only know more.
 //
 // # Why caches per worker
 //

@@ -43,6 +43,10 @@ func TestPlanProblems(t *testing.T) {
 	day := &pipelines.Table{Name: "b", Columns: []pipelines.Column{text("email", "x"), {Name: "vip", Type: "DATE", Meaning: "x"}}}
 	other := &pipelines.Table{Name: "c", Columns: []pipelines.Column{text("color", "x")}}
 	odd := &pipelines.Table{Name: "d", Columns: []pipelines.Column{text("email", "x"), {Name: "tags", Type: "VARCHAR[]", Meaning: "x"}}}
+	cleansed := &pipelines.Table{Name: "e"}
+	for _, c := range []string{"address_key", "country", "postcode", "house_number", "street", "city"} {
+		cleansed.Columns = append(cleansed.Columns, text(c, "x"))
+	}
 	tests := []struct{ yaml, want string }{
 		{"from: [a, b]", "the column vip is DATE in b but BOOLEAN in a table before it"},
 		{"from: [a, a]", "the table a is listed twice"},
@@ -51,6 +55,13 @@ func TestPlanProblems(t *testing.T) {
 		{"from: {people: a}", "cleanse reads a table or a list of tables"},
 		{"from: a\n  country: Polska", `"Polska" is not an ISO country code`},
 		{"from: a\n  address_style: x", "address_style"},
+		{"from: a\n  repair_streets: guess", "repair_streets"},
+		{"from: a\n  spelling_from: a", "the table a is listed twice"},
+		{"from: a\n  spelling_votes: c\n  spelling_from: c", "the table c is listed twice"},
+		{"from: a\n  spelling_from: c", "the table c has no column address_key"},
+		{"from: a\n  spelling_from: {people: c}", "a table or a list of tables"},
+		{"from: a\n  spelling_from: [e]\n  phone_countries: [US, GB]", ""},
+		{"from: a\n  phone_countries: [FR]", "phone_countries"},
 		{"from: a", ""},
 	}
 	for _, tt := range tests {
@@ -61,7 +72,7 @@ func TestPlanProblems(t *testing.T) {
 		config.Decode(entry.Body, options, &p)
 		s, more := newStep(entry, options, pipelines.Setting{Project: &config.Project{Settings: config.Settings{Country: "PL"}}})
 		p = append(p, more...)
-		_, more = s.Plan(map[string]*pipelines.Table{"a": vip, "b": day, "c": other, "d": odd})
+		_, more = s.Plan(map[string]*pipelines.Table{"a": vip, "b": day, "c": other, "d": odd, "e": cleansed})
 		p = append(p, more...)
 		if got := p.Error(); tt.want == "" && len(p) > 0 || !strings.Contains(got, tt.want) {
 			t.Errorf("%s: got %q, want %q", tt.yaml, got, tt.want)
