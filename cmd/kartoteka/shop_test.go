@@ -3,10 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -148,17 +152,69 @@ func (s shop) manifest() *snapshot.Manifest {
 }
 
 // rows gives the rows of a query over the published tables, joined with |,
-// NULL as ∅. {name} stands for a table.
+// NULL as ∅. {name} stands for a table, {restricted/name} for a restricted one.
 func (s shop) rows(query string) string {
 	s.t.Helper()
-	m := s.manifest()
-	for _, file := range m.Tables {
-		if strings.HasSuffix(query, "from restricted {"+file.Table+"}") == (file.Place == "restricted") {
-			query = strings.ReplaceAll(query, "restricted {"+file.Table+"}", "{"+file.Table+"}")
-			query = strings.ReplaceAll(query, "{"+file.Table+"}", "read_parquet("+duck.Quote(s.path("published/"+file.Path))+")")
+	for _, file := range s.manifest().Tables {
+		from := "read_parquet(" + duck.Quote(s.path("published/"+file.Path)) + ")"
+		query = strings.ReplaceAll(query, "{"+file.Place+"/"+file.Table+"}", from)
+		if file.Place == "tables" || file.Table == "rejects" {
+			query = strings.ReplaceAll(query, "{"+file.Table+"}", from)
 		}
 	}
 	return strings.Join(queryRows(s.t, s.dir, query, "|"), "\n")
+}
+
+// said is what a run told on stdout, without its id and duration.
+func (e ended) said() string {
+	var lines []string
+	for _, line := range strings.Split(strings.TrimSpace(e.stdout), "\n") {
+		if !runLine.MatchString(line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+var runLine = regexp.MustCompile(`^nightly-\d{8}T\d{6}Z`)
+
+// whole proves that the published set is complete: every file of the manifest
+// has the bytes that the manifest names.
+func (s shop) whole() *snapshot.Manifest {
+	s.t.Helper()
+	m := s.manifest()
+	for _, file := range m.Tables {
+		sum := sha256.Sum256([]byte(s.read("published/" + file.Path)))
+		if hex.EncodeToString(sum[:]) != file.SHA256 {
+			s.t.Errorf("%s is not the file that the manifest names", file.Path)
+		}
+	}
+	return m
+}
+
+// filesOf lists the files of a set with their hashes.
+func filesOf(m *snapshot.Manifest) string {
+	var b strings.Builder
+	for _, f := range m.Tables {
+		fmt.Fprintf(&b, "%s/%s %d %s\n", f.Place, f.Table, f.Rows, f.SHA256)
+	}
+	return b.String()
+}
+
+// clean tells of working files that a run left behind; its log may stay.
+func (s shop) clean() {
+	s.t.Helper()
+	err := filepath.WalkDir(s.dir, func(path string, d fs.DirEntry, err error) error {
+		name := d.Name()
+		if strings.HasPrefix(name, ".staging") || strings.HasPrefix(name, ".trash") || strings.HasSuffix(name, ".link") || (d.IsDir() && (name == "temp" || name == "export")) {
+			rel, _ := filepath.Rel(s.dir, path)
+			s.t.Errorf("%s is left behind", rel)
+		}
+		return err
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // queryRows gives the rows of a query that may read the files of a directory.
