@@ -51,7 +51,6 @@ type Spelling struct {
 type known struct {
 	houses int
 	form   string // how to write it
-	formOf int    // houses that write it so
 }
 
 const (
@@ -61,6 +60,7 @@ const (
 	ownNameShare   = 50 // of so many houses of the other name one must have it
 	ownNameBeside  = 4  // of so many of its houses less than one may have the other as well
 	longName       = 9  // letters from which two errors may be repaired
+	rareForm       = 10 // a form is rare when another is so many times as frequent
 )
 
 // NewSpeller reads the names of a batch, each form once, and the spellings of its
@@ -75,19 +75,18 @@ func NewSpeller(names iter.Seq[Name], houses iter.Seq[[]Spelling]) *Speller {
 }
 
 func (s *Speller) count(names iter.Seq[Name]) {
+	forms := map[string][]Name{}
 	for n := range names {
-		key := nameKey(n.Country, n.Text)
-		if key == "" {
-			continue
+		if key := nameKey(n.Country, n.Text); key != "" {
+			forms[key] = append(forms[key], n)
 		}
-		k := s.names[key]
-		k.houses += n.Houses
-		if k.form == "" || cmp.Or(cmp.Compare(marks(n.Text), marks(k.form)), cmp.Compare(n.Houses, k.formOf), cmp.Compare(k.form, n.Text)) > 0 {
-			k.form, k.formOf = n.Text, n.Houses
+	}
+	for key, list := range forms {
+		k := known{form: bestForm(list)}
+		for _, n := range list {
+			k.houses += n.Houses
 		}
 		s.names[key] = k
-	}
-	for key, k := range s.names {
 		if k.houses < frequentHouses {
 			continue
 		}
@@ -95,6 +94,22 @@ func (s *Speller) count(names iter.Seq[Name]) {
 			s.nearby[d] = append(s.nearby[d], key)
 		}
 	}
+}
+
+// bestForm chooses how to write a name: of the forms that are not rare beside the most
+// frequent one, that with the most diacritics; then the more frequent.
+func bestForm(forms []Name) string {
+	most := slices.MaxFunc(forms, func(a, b Name) int { return cmp.Compare(a.Houses, b.Houses) }).Houses
+	best := Name{}
+	for _, n := range forms {
+		if n.Houses*rareForm < most {
+			continue
+		}
+		if best.Text == "" || cmp.Or(cmp.Compare(marks(n.Text), marks(best.Text)), cmp.Compare(n.Houses, best.Houses), cmp.Compare(best.Text, n.Text)) > 0 {
+			best = n
+		}
+	}
+	return best.Text
 }
 
 // pair notes the names of one house that are one error apart and common enough to

@@ -14,7 +14,7 @@ func batch(names ...Name) *Speller {
 }
 
 func TestSpeller(t *testing.T) {
-	s := batch(Name{"PL", "Wiązowa", 40}, Name{"PL", "WIAZOWA", 60}, Name{"PL", "Polna", 90}, Name{"PL", "Rolna", 60}, Name{"PL", "Zacisze", 30},
+	s := batch(Name{"PL", "Wiązowa", 40}, Name{"PL", "WIAZOWA", 60}, Name{"PL", "Wiązow Ą", 1}, Name{"PL", "Polna", 90}, Name{"PL", "Rolna", 60}, Name{"PL", "Zacisze", 30},
 		Name{"US", "Oak", 300}, Name{"US", "Oaks", 20}, Name{"GB", "Church Lane", 25},
 		Name{"PL", "Wiązwoa", 2}, Name{"PL", "Zacsze", 1}, Name{"PL", "Zaacisze", 1}, Name{"PL", "Piotrowska", 1}, Name{"PL", "Piotrwoska", 1})
 	// A spelling is written country:predir:text:suffix:rows:settled.
