@@ -48,6 +48,7 @@ func (a Announcer) Ended(ctx context.Context, job *config.Job, run history.Run, 
 		}
 	}
 	trouble(err)
+	trouble(a.Measure(ctx))
 	report, err := a.report(ctx, run, d)
 	if err != nil {
 		trouble(err)
@@ -69,6 +70,40 @@ func (a Announcer) post(ctx context.Context, job *config.Job, r announce.Report,
 	}
 	log.Info("notified", "events", strings.Join(events, " "), "addresses", len(to))
 	return nil
+}
+
+// Measure writes the project's metrics anew, from the ledger.
+func (a Announcer) Measure(ctx context.Context) error {
+	m := announce.Measures{Project: a.Project.Settings.Project.Value}
+	if m.Project == "" {
+		return nil // a project with mistakes: what it is called is not known
+	}
+	published, err := a.published(ctx)
+	if err != nil {
+		return err
+	}
+	if seen := announce.Seen(published); seen.ID != "" {
+		_, d, err := a.Ledger.Show(ctx, seen.ID)
+		if err != nil {
+			return err
+		}
+		m.Published = d.Outputs
+	}
+	for _, name := range a.Project.JobNames() {
+		runs, err := a.Ledger.List(ctx, history.Filter{Job: name, Limit: lookBack})
+		if err != nil {
+			return err
+		}
+		j := announce.JobMeasures{Last: announce.Last(runs, name), LastSuccess: announce.Seen(runs).Finished}
+		if j.Last.ID == "" {
+			continue
+		}
+		if _, j.Details, err = a.Ledger.Show(ctx, j.Last.ID); err != nil {
+			return err
+		}
+		m.Jobs = append(m.Jobs, j)
+	}
+	return announce.WriteMetrics(announce.MetricsPath(a.Project.Dir), m)
 }
 
 // report gathers what is told about a run.

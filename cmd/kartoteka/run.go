@@ -92,7 +92,8 @@ func (m *Main) runByHand(ctx context.Context, name string, o runOptions) error {
 		return err
 	}
 	if problems = append(append(problems, jobs.Check(p)...), planned...).Sorted(); len(problems) > 0 {
-		return errors.Join(m.refuse(p, problems), m.note(ctx, ledger, note, history.BadProject, plural(int64(len(problems)), "mistake")+" in the project"))
+		return errors.Join(m.refuse(p, problems), m.note(ctx, ledger, note, history.BadProject, plural(int64(len(problems)), "mistake")+" in the project"),
+			m.announcer(p, ledger).Measure(ctx))
 	}
 	release, err := m.lock(ctx, p.Dir, o.wait)
 	if errors.Is(err, pipelines.ErrLocked) {

@@ -11,6 +11,8 @@
 //  1. Mail: Events names what happened, Recipients finds who asked for it, Compose
 //     writes one plain letter in the project's language, Post hands it to the
 //     project's mail server, one message for each address.
+//  2. Metrics: one text file that a Prometheus node exporter picks up. It speaks of
+//     every job, so it is made from the ledger and not from the run alone.
 //
 // # Rules
 //
