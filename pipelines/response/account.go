@@ -41,7 +41,7 @@ func (s *step) account(ctx context.Context, r *pipelines.Run) ([]pipelines.Accou
 	a.Reasons = append(pipelines.Reasons(pipelines.KindMerged, map[string]int64{"repeated_order": counts["repeated"], "typed_again": counts["typed_again"]}),
 		pipelines.Reasons(pipelines.KindDecided, map[string]int64{
 			"counted": counts["counted"], "cancelled": counts["cancelled"], "returned": counts["returned"], "without_value": counts["without_value"],
-			"credited": counts["credited"], "passed_along": counts["passed_along"], "organic": counts["organic"]})...)
+			"credited": counts["credited"], "passed_along": counts["passed_along"], "organic": counts["organic"], "contact_unknown": counts["contact_unknown"]})...)
 	a.Reasons = append(a.Reasons, pipelines.Reasons(pipelines.KindWarning, map[string]int64{
 		"change_of_unknown_order": counts["change_of_unknown_order"], "change_in_other_currency": counts["change_in_other_currency"]})...)
 	return []pipelines.Account{a}, nil

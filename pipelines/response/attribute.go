@@ -34,25 +34,34 @@ func (s *statements) run(file string, args duck.Args) {
 	}
 }
 
-// prepare makes the working tables that attribution reads: contacts, orders
-// with their net, campaigns with their windows, pieces and people.
-func (s *step) prepare(ctx context.Context, db *duck.DB, in roles, cuts []cut) error {
+// mailings makes the working tables of what was mailed: contacts, campaigns
+// with their windows, pieces, people and codes.
+func (s *step) mailings(ctx context.Context, db *duck.DB, in roles, cuts []cut) error {
 	o := s.options
 	st := statements{db: db, ctx: ctx}
 	st.run("contacts", duck.Args{"rows": shape(in["contacts"], withCuts(contactFields(), cuts, ofContacts)), "cuts": selected(cuts, ofContacts)})
-	st.run("order_rows", duck.Args{"rows": shape(in["orders"], withCuts(orderFields(), cuts, ofOrders)), "cuts": selected(cuts, ofOrders)})
-	st.run("orders_once", nil)
-	st.run("order_aliases", nil)
-	st.run("order_changes", duck.Args{"rows": shape(in["changes"], changeFields()), "cancel": lower(o.Changes.Cancel), "return": lower(o.Changes.Return)})
-	st.run("orders", duck.Args{"channel_rank": rank("k.channel", lower(o.Channels))})
 	st.run("campaigns", duck.Args{"rows": shape(in["campaigns"], campaignFields()),
 		"window_days": o.Window.Days, "grace_days": o.Window.Grace, "opens": duck.Name(o.Window.From)})
 	st.run("came_back", duck.Args{"rows": shape(in["returns"], returnFields())})
 	st.run("pieces", duck.Args{"rows": shape(in["pieces"], withCuts(pieceFields(), cuts, ofPieces)),
 		"control": lower(o.Cells.Control), "cuts": selected(cuts, ofPieces)})
 	st.run("persons", duck.Args{"returned_count": o.Eligible == "mailed"})
+	st.run("shared_codes", nil)
+	st.run("key_codes", nil)
 	s.objections(&st, in)
 	st.run("unlawful", nil)
+	return st.err
+}
+
+// orders makes one row per order with its net and its turn.
+func (s *step) orders(ctx context.Context, db *duck.DB, in roles, cuts []cut) error {
+	o := s.options
+	st := statements{db: db, ctx: ctx}
+	st.run("order_rows", duck.Args{"rows": shape(in["orders"], withCuts(orderFields(), cuts, ofOrders)), "cuts": selected(cuts, ofOrders)})
+	st.run("orders_once", nil)
+	st.run("order_aliases", nil)
+	st.run("order_changes", duck.Args{"rows": shape(in["changes"], changeFields()), "cancel": lower(o.Changes.Cancel), "return": lower(o.Changes.Return)})
+	st.run("orders", duck.Args{"channel_rank": rank("k.channel", lower(o.Channels))})
 	return st.err
 }
 
@@ -74,7 +83,7 @@ func (s *step) objections(st *statements, in roles) {
 // attribute takes the rungs one after another over the orders that are open.
 func (s *step) attribute(ctx context.Context, db *duck.DB) error {
 	st := statements{db: db, ctx: ctx}
-	for _, table := range []string{"shared_codes", "key_codes", "credits", "flags", "open_orders", "flags_code_unknown"} {
+	for _, table := range []string{"credits", "flags", "open_orders", "flags_code_unknown"} {
 		st.run(table, nil)
 	}
 	for _, rung := range s.options.Rungs {

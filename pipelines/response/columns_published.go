@@ -1,6 +1,9 @@
 package response
 
-import "kartoteka/pipelines"
+import (
+	"kartoteka/pipelines"
+	"kartoteka/pipelines/resolve"
+)
 
 // orderColumns are the columns of the published orders.
 func orderColumns() []pipelines.Column {
@@ -17,6 +20,7 @@ func orderColumns() []pipelines.Column {
 		{Name: "currency", Type: "VARCHAR", Meaning: "currency; XXX when the order names none"},
 		{Name: "coupon", Type: "VARCHAR", Meaning: "coupon as written"},
 		{Name: "key_code", Type: "VARCHAR", Meaning: "key code as written"},
+		{Name: "resolved_by", Type: "VARCHAR", Meaning: "by what the contact was found; given: the row named it, same_order: by another row of the order", Values: append([]string{"given", "same_order"}, resolve.Rungs()...)},
 	}
 }
 

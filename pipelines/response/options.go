@@ -19,6 +19,8 @@ type Options struct {
 	Overlap  string          `yaml:"overlap" enum:"latest,priority,equal,decay" default:"latest" about:"rung recency, several campaigns fit: the latest in-home, the first priority (1 before 2), equal shares, or shares that halve with age"`
 	HalfLife config.Duration `yaml:"half_life" default:"14d" about:"overlap: decay: age of a campaign at which its share has halved"`
 
+	Find Find `yaml:"find" about:"how orders that neither a reference nor an e-mail, phone or address leads to a contact find theirs"`
+
 	Cuts       []config.Text `yaml:"cuts" default:"[segment]" about:"columns of pieces, contacts or orders by whose values every figure is given too"`
 	Confidence float64       `yaml:"confidence" default:"0.95" min:"0.5" max:"0.999" about:"of every interval; the names of the columns keep 95"`
 	Floors     Floors        `yaml:"floors" about:"below these a comparison is called too small to say"`
@@ -47,6 +49,13 @@ type Makes struct {
 	Pieces      string `yaml:"pieces" default:"pieces" about:"pieces with their contact"`
 	Campaigns   string `yaml:"campaigns" default:"campaigns" about:"campaigns as declared"`
 	Purchases   string `yaml:"purchases" default:"contact_purchases" about:"contacts by currency: stage and scores"`
+}
+
+// Find are the further ways from an order to its contact.
+type Find struct {
+	Taught     bool    `yaml:"taught" default:"true" about:"orders with a contact show which phone, e-mail and address are its own, and further orders are found by those"`
+	Recipients string  `yaml:"recipients" enum:"code,window,never" default:"code" about:"the one person of the order's whole name among the people mailed: in the campaign whose coupon or key code the order gives, in its window; window: in every campaign in whose window the order was placed"`
+	RareNames  float64 `yaml:"rare_names" default:"0.03" min:"0" max:"1000000" about:"the one contact of the order's whole name, when chance would give fewer contacts of that name in its country; 0: never. Measured on three labelled firms: none of 598 orders wrong below 0.03, 5 of 874 below 0.05"`
 }
 
 // Cells tells mailed rows from held-out rows.

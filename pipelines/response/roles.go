@@ -18,7 +18,28 @@ func placed(fields ...field) []field {
 func orderFields() []field {
 	return placed(field{"order_id", "VARCHAR"}, field{"ordered_at", "TIMESTAMP"}, field{"ordered_on", "DATE"},
 		field{"channel", "VARCHAR"}, field{"rep", "VARCHAR"}, field{"coupon", "VARCHAR"}, field{"key_code", "VARCHAR"},
-		field{"amount", "DECIMAL(18,2)"}, field{"currency", "VARCHAR"}, field{"same_as", "VARCHAR"}, field{"contact_id", "VARCHAR"})
+		field{"amount", "DECIMAL(18,2)"}, field{"currency", "VARCHAR"}, field{"same_as", "VARCHAR"}, field{"contact_id", "VARCHAR"}, field{"resolved_by", "VARCHAR"})
+}
+
+// carriedFields are what a row may carry by which its contact is found.
+func carriedFields() []field {
+	var out []field
+	for _, name := range []string{"ref_source", "ref_key", "email_key", "email", "phone", "address_key",
+		"given_name", "family_name", "given_name_2", "family_name_2", "company"} {
+		out = append(out, field{name, "VARCHAR"})
+	}
+	return out
+}
+
+// present are the fields that any of the tables has.
+func present(fields []field, tables []relation) []field {
+	var out []field
+	for _, f := range fields {
+		if anyHas(tables, f.name) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 func pieceFields() []field {
@@ -85,20 +106,4 @@ func shape(tables []relation, fields []field) duck.Fragment {
 		selects[i] = "SELECT " + strings.Join(append(columns, order+" AS source_order"), ", ") + from
 	}
 	return duck.Fragment(strings.Join(selects, " UNION ALL "))
-}
-
-// union reads several tables of one role as one with every column that any of
-// them has.
-func union(tables []relation) duck.Fragment {
-	selects := make([]string, len(tables))
-	for i, t := range tables {
-		order := fmt.Sprintf("%d", i*1000)
-		all := "*"
-		if t.columns["source_order"] {
-			order += " + COALESCE(source_order, 0)"
-			all = "* EXCLUDE (source_order)"
-		}
-		selects[i] = "SELECT " + all + ", " + order + " AS source_order FROM " + duck.Ident(t.name)
-	}
-	return duck.Fragment(strings.Join(selects, " UNION ALL BY NAME "))
 }

@@ -28,27 +28,24 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) (accounts []pipelines.
 	if err := db.Exec(ctx, openWork); err != nil {
 		return nil, fmt.Errorf("open the working schema: %w", err)
 	}
-	var temporary []string
-	defer func() {
-		if cerr := s.clean(context.WithoutCancel(ctx), db, temporary); err == nil {
-			err = cerr
-		}
-	}()
-	for _, name := range []string{"orders", "pieces", "objections"} {
-		made, err := s.findContacts(ctx, r, in, name)
-		temporary = append(temporary, made...)
-		if err != nil {
-			return nil, err
-		}
-	}
 	cuts, unknown := findCuts(values(s.options.Cuts), in["pieces"], in["contacts"], in["orders"])
 	for _, name := range unknown {
 		if name != defaultCut {
 			return nil, fmt.Errorf("cuts: no table of pieces, contacts or orders has the column %s", name)
 		}
 	}
+	f := finder{step: s, run: r, in: in}
+	defer func() {
+		if cerr := s.clean(context.WithoutCancel(ctx), db, f.made); err == nil {
+			err = cerr
+		}
+	}()
 	for i, work := range []func() error{
-		func() error { return s.prepare(ctx, db, in, cuts) },
+		func() error { return f.find(ctx, "pieces", withCuts(pieceFields(), cuts, ofPieces), resolve.Request{}) },
+		func() error { return f.find(ctx, "objections", hashedFields(), resolve.Request{}) },
+		func() error { return s.mailings(ctx, db, in, cuts) },
+		func() error { return f.orders(ctx, withCuts(orderFields(), cuts, ofOrders)) },
+		func() error { return s.orders(ctx, db, in, cuts) },
 		func() error { return s.attribute(ctx, db) },
 		func() error { return s.count(ctx, db, cuts, len(in["objections"]) > 0) },
 		func() error { return s.publish(ctx, r, in) },
@@ -57,7 +54,7 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) (accounts []pipelines.
 		if err := work(); err != nil {
 			return nil, err
 		}
-		r.Progress(int64(i+1), 5)
+		r.Progress(int64(i+1), 9)
 	}
 	return s.account(ctx, r)
 }
@@ -91,45 +88,6 @@ func describe(ctx context.Context, db *duck.DB, table string) (relation, error) 
 		rel.columns[c.Name] = true
 	}
 	return rel, err
-}
-
-// findContacts replaces the tables of a role by one in which every row carries
-// the contact it names, unless each of them does already. It returns the names
-// of the tables it made.
-func (s *step) findContacts(ctx context.Context, r *pipelines.Run, in roles, name string) ([]string, error) {
-	lacking := slices.ContainsFunc(in[name], func(t relation) bool { return !t.columns["contact_id"] })
-	if !lacking {
-		return nil, nil
-	}
-	rows, found, joined := "response_work_"+name, "response_work_"+name+"_found", "response_work_"+name+"_named"
-	made := []string{rows, found, joined}
-	if err := r.DB.Run(ctx, files, "sql/rows_to_resolve.sql", duck.Args{"makes": duck.Name(rows), "rows": union(in[name])}); err != nil {
-		return made, err
-	}
-	if len(s.sources()) != 1 {
-		return made, fmt.Errorf("sources: one table of source rows is needed, %d are named", len(s.sources()))
-	}
-	_, err := resolve.Make(ctx, r.DB, resolve.Request{Rows: rows, Key: []string{"response_row"}, Sources: s.sources()[0].Value, Into: found, Workers: r.Threads})
-	if err != nil {
-		return made, fmt.Errorf("find the contacts of %s: %w", name, err)
-	}
-	own := duck.Fragment("CAST(NULL AS VARCHAR)")
-	exclude := duck.Names{"response_row"}
-	rel, err := describe(ctx, r.DB, rows)
-	if err != nil {
-		return made, err
-	}
-	if rel.columns["contact_id"] {
-		own = "r.contact_id"
-		exclude = append(exclude, "contact_id")
-	}
-	args := duck.Args{"makes": duck.Name(joined), "rows": duck.Name(rows), "found": duck.Name(found), "own": own, "exclude": exclude}
-	if err := r.DB.Run(ctx, files, "sql/rows_resolved.sql", args); err != nil {
-		return made, err
-	}
-	rel, err = describe(ctx, r.DB, joined)
-	in[name] = []relation{rel}
-	return made, err
 }
 
 // publish makes the tables of the step.

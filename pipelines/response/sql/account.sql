@@ -6,6 +6,7 @@ UNION ALL SELECT 'orders', COUNT(*) FROM response_work.orders
 UNION ALL SELECT 'repeated', (SELECT COUNT(*) FROM response_work.order_rows) - (SELECT COUNT(*) FROM response_work.orders_once)
 UNION ALL SELECT 'typed_again', (SELECT COUNT(*) FROM response_work.orders_once) - (SELECT COUNT(*) FROM response_work.orders)
 UNION ALL SELECT status, COUNT(*) FROM response_work.orders GROUP BY status
+UNION ALL SELECT 'contact_unknown', COUNT(*) FROM response_work.orders WHERE contact_id IS NULL AND status = 'counted'
 UNION ALL SELECT 'credited', COUNT(DISTINCT turn) FROM response_work.credits WHERE campaign_id IS NOT NULL
 UNION ALL SELECT 'passed_along', COUNT(*) FROM response_work.credits WHERE rung = 'passalong'
 UNION ALL SELECT 'organic', COUNT(*) FROM response_work.credits WHERE rung = 'organic'

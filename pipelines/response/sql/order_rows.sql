@@ -7,5 +7,5 @@ SELECT
   LOWER(TRIM(channel)) AS channel, NULLIF(TRIM(rep), '') AS rep,
   NULLIF(TRIM(coupon), '') AS coupon, NULLIF(TRIM(key_code), '') AS key_code,
   CAST(amount * 100 AS BIGINT) AS gross, COALESCE(NULLIF(UPPER(TRIM(currency)), ''), 'XXX') AS currency,
-  contact_id, source_order, source_file, source_row{{.cuts}}
+  contact_id, COALESCE(resolved_by, CASE WHEN contact_id IS NULL THEN 'none' ELSE 'given' END) AS resolved_by, source_order, source_file, source_row{{.cuts}}
 FROM ({{.rows}}) AS rows_read

@@ -6,7 +6,8 @@ WITH typed_again AS (
   SELECT kept_id, MIN(contact_id) AS contact_id FROM response_work.order_aliases GROUP BY kept_id
 ),
 kept AS (
-  SELECT o.* EXCLUDE (contact_id, same_as, differs), COALESCE(o.contact_id, g.contact_id) AS contact_id,
+  SELECT o.* EXCLUDE (contact_id, resolved_by, same_as, differs), COALESCE(o.contact_id, g.contact_id) AS contact_id,
+    CASE WHEN o.contact_id IS NULL AND g.contact_id IS NOT NULL THEN 'same_order' ELSE o.resolved_by END AS resolved_by,
     COALESCE(c.cancelled, FALSE) AS cancelled, COALESCE(c.taken_back, 0) AS taken_back
   FROM response_work.orders_once o
   LEFT JOIN response_work.order_aliases a ON a.order_id = o.order_id
