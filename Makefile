@@ -5,6 +5,8 @@ GO ?= go
 BIN := bin/kartoteka
 SIZE ?= 20000
 WORLD ?= ../shared/data/world
+PYTHON ?= python3
+export PYTHON
 SHARED ?= $(firstword $(wildcard $(KARTOTEKA_SHARED) ../shared))
 export CGO_ENABLED := 1
 
