@@ -2,13 +2,12 @@ package jobs
 
 import (
 	"context"
-	"log/slog"
-	"strings"
 	"time"
 
 	"kartoteka/config"
 	"kartoteka/jobs/announce"
 	"kartoteka/jobs/history"
+	"kartoteka/pipelines"
 )
 
 // Announcer tells what the runs of a project did. Whatever goes wrong with it is
@@ -16,6 +15,7 @@ import (
 type Announcer struct {
 	Project *config.Project
 	Ledger  *history.Ledger
+	Version string            // of the program
 	Warn    func(text string) // for whoever watches
 }
 
@@ -28,6 +28,60 @@ const (
 // lookBack is how many runs the announcer reads of each job.
 const lookBack = 200
 
+// Began opens the lineage of a run.
+func (a Announcer) Began(run history.Run) {
+	a.trouble(run, announce.Begin(announce.LineagePath(a.Project.Dir, run.ID), a.trace(run)))
+}
+
+// Traced closes the lineage of a run; plan is nil when it came to none.
+func (a Announcer) Traced(run history.Run, d history.Details, plan *pipelines.Plan) {
+	t := a.trace(run)
+	t.Details = d
+	if plan != nil {
+		t.Tables = published(plan)
+	}
+	a.trouble(run, announce.End(announce.LineagePath(a.Project.Dir, run.ID), t))
+}
+
+func (a Announcer) trace(run history.Run) announce.Trace {
+	return announce.Trace{Project: a.Project.Settings.Project.Value, Version: a.Version, Run: run}
+}
+
+// published are the definitions of what a plan publishes for BI. Every table
+// ends with the date and the snapshot that it is of.
+func published(plan *pipelines.Plan) []announce.Table {
+	var all []announce.Table
+	add := func(name string, t *pipelines.Table) {
+		out := announce.Table{Name: name}
+		for _, c := range t.Columns {
+			if !c.Restricted {
+				out.Columns = append(out.Columns, announce.Column{Name: c.Name, Type: c.Type, Meaning: c.Meaning})
+			}
+		}
+		out.Columns = append(out.Columns, announce.Column{Name: "as_of", Type: "DATE"}, announce.Column{Name: "snapshot_id", Type: "VARCHAR"})
+		all = append(all, out)
+	}
+	for _, p := range plan.Publish {
+		add(p.As.Value, plan.Tables[p.Table.Value])
+	}
+	for _, t := range pipelines.EngineTables() {
+		add(t.Name, t)
+	}
+	return all
+}
+
+// trouble tells what went wrong, in the run's log and for whoever watches.
+func (a Announcer) trouble(run history.Run, err error) {
+	if err == nil {
+		return
+	}
+	if log, done, open := OpenLog(a.Project.Dir, run.ID); open == nil {
+		log.Warn("announce the run", "error", err.Error())
+		done()
+	}
+	a.Warn(err.Error())
+}
+
 // Ended announces a run that stands in the ledger with its end.
 func (a Announcer) Ended(ctx context.Context, job *config.Job, run history.Run, d history.Details) {
 	patience := postTime
@@ -36,40 +90,22 @@ func (a Announcer) Ended(ctx context.Context, job *config.Job, run history.Run, 
 	}
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer stop()
-	log, done, err := OpenLog(a.Project.Dir, run.ID)
-	if err != nil {
-		log, done = slog.New(slog.DiscardHandler), func() {}
-	}
-	defer done()
-	trouble := func(err error) {
-		if err != nil {
-			log.Warn("announce the run", "error", err.Error())
-			a.Warn(err.Error())
-		}
-	}
-	trouble(err)
-	trouble(a.Measure(ctx))
+	a.trouble(run, a.Measure(ctx))
 	report, err := a.report(ctx, run, d)
-	if err != nil {
-		trouble(err)
-		return
+	if err == nil {
+		err = a.post(ctx, job, report)
 	}
-	trouble(a.post(ctx, job, report, log))
+	a.trouble(run, err)
 }
 
 // post sends the letter to everybody who asked for it.
-func (a Announcer) post(ctx context.Context, job *config.Job, r announce.Report, log *slog.Logger) error {
-	events := announce.Events(r)
-	to := announce.Recipients(job.Notify, events)
+func (a Announcer) post(ctx context.Context, job *config.Job, r announce.Report) error {
+	to := announce.Recipients(job.Notify, announce.Events(r))
 	server := a.Project.Settings.SMTP
 	if len(to) == 0 || server == nil {
 		return nil
 	}
-	if err := (announce.Post{Server: *server}).Send(ctx, announce.Compose(r), to); err != nil {
-		return err
-	}
-	log.Info("notified", "events", strings.Join(events, " "), "addresses", len(to))
-	return nil
+	return announce.Post{Server: *server}.Send(ctx, announce.Compose(r), to)
 }
 
 // Measure writes the project's metrics anew, from the ledger.
@@ -78,7 +114,7 @@ func (a Announcer) Measure(ctx context.Context) error {
 	if m.Project == "" {
 		return nil // a project with mistakes: what it is called is not known
 	}
-	published, err := a.published(ctx)
+	published, err := a.goodRuns(ctx)
 	if err != nil {
 		return err
 	}
@@ -117,13 +153,13 @@ func (a Announcer) report(ctx context.Context, run history.Run, d history.Detail
 		return r, err
 	}
 	r.Before = announce.Before(own, run)
-	published, err := a.published(ctx)
+	published, err := a.goodRuns(ctx)
 	r.Seen = announce.Seen(published)
 	return r, err
 }
 
-// published lists the newest runs, of all jobs, that went well.
-func (a Announcer) published(ctx context.Context) ([]history.Run, error) {
+// goodRuns lists the newest runs, of all jobs, that went well.
+func (a Announcer) goodRuns(ctx context.Context) ([]history.Run, error) {
 	var all []history.Run
 	for _, s := range []history.Status{history.OK, history.Warnings} {
 		runs, err := a.Ledger.List(ctx, history.Filter{Status: s, Limit: lookBack})

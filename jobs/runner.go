@@ -30,6 +30,7 @@ type Outcome struct {
 type Runner struct {
 	Ledger   *history.Ledger
 	Now      func() time.Time
+	Begun    func(history.Run) // told of every start; may be nil
 	Execute  func(ctx context.Context, id string) Outcome
 	ExitCode func(history.Status) int
 	Keep     int // runs of each job that the ledger keeps; 0 is 1,000
@@ -46,6 +47,9 @@ func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history
 		return run, history.Details{}, err
 	}
 	run.ID = id
+	if r.Begun != nil {
+		r.Begun(run)
+	}
 	outcome := r.attempts(ctx, job, &run)
 	run.Status, run.Reason, run.SnapshotID = outcome.Status, outcome.Reason, outcome.SnapshotID
 	run.ExitCode, run.Finished = r.ExitCode(outcome.Status), r.Now()

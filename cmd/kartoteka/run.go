@@ -140,9 +140,15 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 	if err := jobs.CleanRuns(filepath.Join(p.Dir, pipelines.WorkDir, "runs")); err != nil {
 		return history.Run{}, history.Details{}, err
 	}
+	announcer := m.announcer(p, ledger)
 	runner := jobs.Runner{Ledger: ledger, Now: m.Now, ExitCode: exitCode}
+	if !o.dryRun {
+		runner.Begun = announcer.Began
+	}
+	var plan *pipelines.Plan
 	runner.Execute = func(ctx context.Context, id string) jobs.Outcome {
-		plan, problems := pipelines.NewPlan(p, job, catalog.All(), values)
+		var problems config.Problems
+		plan, problems = pipelines.NewPlan(p, job, catalog.All(), values)
 		if err := problems.Err(); err != nil {
 			return jobs.Outcome{Status: history.BadProject, Reason: err.Error()}
 		}
@@ -162,12 +168,16 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 			}),
 		}))
 	}
-	return runner.Run(ctx, job, at)
+	run, details, err := runner.Run(ctx, job, at)
+	if err == nil && !o.dryRun {
+		announcer.Traced(run, details, plan)
+	}
+	return run, details, err
 }
 
 // announcer tells what runs did; what goes wrong with it is said on stderr.
 func (m *Main) announcer(p *config.Project, ledger *history.Ledger) jobs.Announcer {
-	return jobs.Announcer{Project: p, Ledger: ledger, Warn: func(text string) {
+	return jobs.Announcer{Project: p, Ledger: ledger, Version: version, Warn: func(text string) {
 		fmt.Fprintf(m.Stderr, "%s %s\n", m.colors(m.Stderr).yellow("warning:"), text)
 	}}
 }

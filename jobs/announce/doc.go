@@ -13,6 +13,9 @@
 //     project's mail server, one message for each address.
 //  2. Metrics: one text file that a Prometheus node exporter picks up. It speaks of
 //     every job, so it is made from the ledger and not from the run alone.
+//  3. Lineage: OpenLineage events (spec 2-0-2), one a line: START, then COMPLETE,
+//     FAIL or, when cancelled, ABORT. The project is the namespace; a source file
+//     is named by its path in it, a published table by its name.
 //
 // # Rules
 //
