@@ -101,6 +101,9 @@ func (l *loader) settings() {
 		l.problems.Add(n.Get("country"), fmt.Sprintf("%q is not a country code", s.Country), "write the two capital letters of ISO 3166, such as PL or US")
 	}
 	l.project.CheckInside(s.Publish.To, l.problems)
+	for _, r := range s.Reference {
+		l.project.CheckInside(r.Value, l.problems)
+	}
 }
 
 var (

@@ -73,6 +73,9 @@ func NewPlan(p *config.Project, job *config.Job, catalog Catalog, v Values) (*Pl
 	b.later = b.madeLater(job)
 	for _, ref := range job.Pipelines {
 		pl, ok := p.PipelineNamed(ref.Value)
+		if !ok && ref.Value == "" && !ref.At.Exists() {
+			continue // no word at all: told when it was decoded
+		}
 		if !ok {
 			b.problems.Add(ref.At, "no pipeline is named "+ref.Value, config.DidYouMean(ref.Value, p.PipelineNames()))
 			continue
@@ -89,6 +92,7 @@ type planner struct {
 	env      func(string) (string, bool)
 	problems config.Problems
 	later    map[string]config.Pos
+	loose    bool // a pipeline without a job: what others make and define is not known
 	publishd []config.Publish
 }
 
@@ -152,6 +156,9 @@ func (b *planner) lookup(ref string) (string, bool, string) {
 		return b.plan.AsOf.Format(time.DateOnly), true, ""
 	}
 	if name, ok := strings.CutPrefix(ref, "param."); ok {
+		if b.loose {
+			return "1", true, "" // stands for a number and for a text
+		}
 		if v, set := b.plan.Params[name]; set {
 			return v, true, ""
 		}
@@ -261,7 +268,7 @@ func (b *planner) inputs(p *Planned, inputs []Input) (map[string]*Table, bool) {
 			continue
 		}
 		complete = false
-		if i.Table.Value == "" {
+		if i.Table.Value == "" || b.loose {
 			continue // a required key is missing, which decoding reported
 		}
 		if at, later := b.later[i.Table.Value]; later {
@@ -335,8 +342,8 @@ func (b *planner) publish() {
 	}
 }
 
-// Check plans every job and reports the problems of all, and pipelines that no
-// job runs as well, under an empty job.
+// Check plans every job and reports the problems of all. A pipeline that no job
+// runs is checked as far as it can be alone: not the tables that it reads.
 func Check(p *config.Project, catalog Catalog, v Values) ([]*Plan, config.Problems) {
 	var all config.Problems
 	var plans []*Plan
@@ -347,6 +354,13 @@ func Check(p *config.Project, catalog Catalog, v Values) ([]*Plan, config.Proble
 		}
 		plan, problems := NewPlan(p, j, catalog, v)
 		plans, all = append(plans, plan), append(all, problems...)
+	}
+	for _, pl := range p.Pipelines {
+		if !used[pl.Pipeline.Value] {
+			b := planner{plan: &Plan{Project: p, Job: &config.Job{}, AsOf: v.AsOf, Tables: map[string]*Table{}}, catalog: catalog, env: v.Env, loose: true}
+			b.pipeline(pl)
+			all = append(all, b.problems...)
+		}
 	}
 	if len(p.Jobs) == 0 {
 		all.AddAt(config.Pos{File: "jobs"}, "", "the project has no job", "write jobs/nightly.yaml: job: nightly, pipelines: [...]")

@@ -106,7 +106,8 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 		p.Add(st.at, err.Error(), "")
 		return st, p
 	}
-	if st.tables = parsed[0].Tables; parsed[0].Err != nil {
+	undefined := o.File.Value == "" && strings.Contains(st.query, "${") // told already
+	if st.tables = parsed[0].Tables; parsed[0].Err != nil && !undefined {
 		p.Add(st.at, "the query may not run: "+parsed[0].Err.Error(), "")
 	}
 	st.checkFrom(&p)
