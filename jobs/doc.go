@@ -5,11 +5,16 @@
 // # One execution (Runner.Run)
 //
 //  1. Record the start in the ledger; a run that was killed is found here.
-//  2. Execute the job's pipelines, under the job's timeout.
-//  3. A failed attempt is tried again after a pause that doubles, as often as
+//  2. Wait for the inputs that wait_for: names, until its time of day, if that is
+//     still to come. Waiting is no part of the timeout.
+//  3. Execute the job's pipelines, under the job's timeout.
+//  4. A failed attempt is tried again after a pause that doubles, as often as
 //     the job allows. A bad project, failed checks, late inputs and a
 //     cancellation are final at once: trying again would not change them.
-//  4. Record the end: status, exit code, steps, accounts, files, checks.
+//  5. Record the end: status, exit code, steps, accounts, files, checks.
+//
+// Then the run is announced (Announcer): metrics, lineage, mail. What goes wrong
+// with that changes nothing of the run.
 //
 // A panic of a step is a failed attempt, never the end of the process.
 //
@@ -30,5 +35,6 @@
 //
 // A job that the ledger has never seen is due from the start of the scheduler
 // on, not before. Of a very long absence the newest 1,000 occurrences of a job
-// are recorded. Two jobs of one project never run at the same time.
+// are recorded. Two jobs of one project never run at the same time; a run that
+// waits for its inputs holds the others up.
 package jobs

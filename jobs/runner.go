@@ -30,7 +30,8 @@ type Outcome struct {
 type Runner struct {
 	Ledger   *history.Ledger
 	Now      func() time.Time
-	Begun    func(history.Run) // told of every start; may be nil
+	Begun    func(history.Run)                 // told of every start; may be nil
+	Ready    func(ctx context.Context) Outcome // waits for what the run needs; a status is the end of the run; may be nil
 	Execute  func(ctx context.Context, id string) Outcome
 	ExitCode func(history.Status) int
 	Keep     int // runs of each job that the ledger keeps; 0 is 1,000
@@ -50,7 +51,13 @@ func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history
 	if r.Begun != nil {
 		r.Begun(run)
 	}
-	outcome := r.attempts(ctx, job, &run)
+	var outcome Outcome
+	if r.Ready != nil {
+		outcome = r.Ready(ctx)
+	}
+	if outcome.Status == "" {
+		outcome = r.attempts(ctx, job, &run)
+	}
 	run.Status, run.Reason, run.SnapshotID = outcome.Status, outcome.Reason, outcome.SnapshotID
 	run.ExitCode, run.Finished = r.ExitCode(outcome.Status), r.Now()
 

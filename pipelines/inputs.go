@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -41,14 +42,11 @@ func resolveInputs(ctx context.Context, plan *Plan, now time.Time) (map[string][
 			if _, done := out[p.Glob.Value]; done {
 				continue
 			}
-			files, err := match(plan.Project, p)
+			files, reasons, err := look(plan, s, p, settled[s.Name], now)
 			if err != nil {
 				return nil, err
 			}
-			if len(files) == 0 && !p.Optional {
-				late.Reasons = append(late.Reasons, fmt.Sprintf("%s: no file matches %q; deliver it, correct the pattern, or write optional: true", s.Label(), p.Glob.Value))
-			}
-			late.Reasons = append(late.Reasons, unsettled(s, files, settled[s.Name], now)...)
+			late.Reasons = append(late.Reasons, reasons...)
 			out[p.Glob.Value] = files
 		}
 	}
@@ -56,6 +54,41 @@ func resolveInputs(ctx context.Context, plan *Plan, now time.Time) (map[string][
 		return nil, late
 	}
 	return out, hashAll(ctx, out)
+}
+
+// Missing tells why the inputs of the named extract steps cannot be read yet, one
+// reason for each pattern without a file and each file that has not settled;
+// nothing when all are there. It opens no file.
+func Missing(plan *Plan, sources []string, now time.Time) ([]string, error) {
+	var all []string
+	settled := settledFor(plan.Job)
+	for _, s := range plan.Steps {
+		reader, ok := s.Step.(FileReader)
+		if !ok || !slices.Contains(sources, s.Name) {
+			continue
+		}
+		for _, p := range reader.Patterns() {
+			_, reasons, err := look(plan, s, p, settled[s.Name], now)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, reasons...)
+		}
+	}
+	return all, nil
+}
+
+// look finds the files of one pattern, and why they cannot be read yet.
+func look(plan *Plan, s Planned, p Pattern, settled time.Duration, now time.Time) ([]InputFile, []string, error) {
+	files, err := match(plan.Project, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	var reasons []string
+	if len(files) == 0 && !p.Optional {
+		reasons = append(reasons, fmt.Sprintf("%s: no file matches %q; deliver it, correct the pattern, or write optional: true", s.Label(), p.Glob.Value))
+	}
+	return files, append(reasons, unsettled(s, files, settled, now)...), nil
 }
 
 // settledFor tells for each source how long its files must have rested.

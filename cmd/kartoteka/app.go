@@ -22,7 +22,8 @@ type Main struct {
 	Args           []string // without the program's name
 	Env            func(string) (string, bool)
 	Now            func() time.Time
-	Dir            string // working directory
+	Sleep          func(context.Context, time.Duration) error // nil: by the machine's clock
+	Dir            string                                     // working directory
 	IsTerminal     func(io.Writer) bool
 
 	project string // --project

@@ -146,6 +146,7 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		runner.Begun = announcer.Began
 	}
 	var plan *pipelines.Plan
+	runner.Ready = func(ctx context.Context) jobs.Outcome { return m.await(ctx, p, job, at, values) }
 	runner.Execute = func(ctx context.Context, id string) jobs.Outcome {
 		var problems config.Problems
 		plan, problems = pipelines.NewPlan(p, job, catalog.All(), values)
@@ -173,6 +174,24 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		announcer.Traced(run, details, plan)
 	}
 	return run, details, err
+}
+
+// await waits for the inputs of a job whose wait_for: says so.
+func (m *Main) await(ctx context.Context, p *config.Project, job *config.Job, at jobs.Occurrence, values pipelines.Values) jobs.Outcome {
+	until, ok, err := jobs.Deadline(p, job, at, m.Now())
+	if err != nil {
+		return jobs.Outcome{Status: history.Failed, Reason: err.Error()}
+	}
+	if !ok {
+		return jobs.Outcome{}
+	}
+	plan, problems := pipelines.NewPlan(p, job, catalog.All(), values)
+	if len(problems) > 0 {
+		return jobs.Outcome{} // the run itself tells them
+	}
+	w := jobs.Waiter{Now: m.Now, Sleep: m.Sleep, Say: func(text string) { fmt.Fprintln(m.Stderr, text) },
+		Missing: func(now time.Time) ([]string, error) { return pipelines.Missing(plan, jobs.Awaited(job), now) }}
+	return w.Wait(ctx, until)
 }
 
 // announcer tells what runs did; what goes wrong with it is said on stderr.
