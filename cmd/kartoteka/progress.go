@@ -39,13 +39,16 @@ func (m *Main) newProgress(ctx context.Context) *progress {
 	return p
 }
 
-func (p *progress) events(finished func(history.Step)) pipelines.Events {
+func (p *progress) events(started func(), finished func(history.Step)) pipelines.Events {
 	return pipelines.Events{
-		StepStarted: p.started,
-		Progress:    p.rows,
+		StepStarted: func(index, steps int, label string) {
+			started()
+			p.started(index, steps, label)
+		},
+		Progress: p.rows,
 		StepFinished: func(s pipelines.StepResult) {
-			p.finished(s)
 			finished(jobs.StepOf(s))
+			p.finished(s)
 		},
 		Stage: func(text string) { p.line(text) },
 	}

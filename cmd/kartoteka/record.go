@@ -45,6 +45,7 @@ type stepJSON struct {
 	Merged     int64   `json:"rows_merged"`
 	Suppressed int64   `json:"rows_suppressed"`
 	Seconds    float64 `json:"seconds"`
+	Peak       int64   `json:"peak_bytes,omitempty"` // of the process; absent: not measured
 	Error      string  `json:"error,omitempty"`
 }
 
@@ -97,7 +98,7 @@ const recordHelp = `{"id", "job", "status", "exit_code", "reason",
 const detailsHelp = recordHelp + `
 and "steps": [{"place", "pipeline", "type", "name", "rows_in", "rows_added",
 "rows_out", "rows_rejected", "rows_merged", "rows_suppressed", "seconds",
-"error"}], "accounts": [{"step", "subject", "kind", "reason", "rows"}],
+"peak_bytes", "error"}], "accounts": [{"step", "subject", "kind", "reason", "rows"}],
 "checks": [{"check", "table", "rule", "status", "failing", "rows", "measured"}],
 "inputs": [{"source", "file", "sha256", "bytes", "rows_read", "accepted",
 "rejected"}], "outputs": [{"table", "file", "rows", "bytes", "sha256"}],
@@ -118,7 +119,7 @@ func detailsOf(r history.Run, d history.Details) detailsJSON {
 	}
 	for _, s := range d.Steps {
 		out.Steps = append(out.Steps, stepJSON{s.Place, s.Pipeline, s.Type, s.Name, s.In, s.Added, s.Out, s.Rejected,
-			s.Merged, s.Suppressed, s.Duration.Seconds(), s.Error})
+			s.Merged, s.Suppressed, s.Duration.Seconds(), s.PeakBytes, s.Error})
 	}
 	for _, a := range d.Accounts {
 		out.Accounts = append(out.Accounts, accountJSON{a.Step, a.Subject, a.Kind, a.Reason, a.Rows})

@@ -160,14 +160,19 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		defer closeLog()
 		shown := m.newProgress(ctx)
 		defer shown.close()
-		return jobs.OutcomeOf(pipelines.Execute(ctx, pipelines.Request{
+		var memory jobs.Memory
+		defer memory.End(0) // of a step that broke off
+		outcome := jobs.OutcomeOf(pipelines.Execute(ctx, pipelines.Request{
 			Plan: plan, RunID: id, Version: version, DryRun: o.dryRun, Keep: o.keep, Now: m.Now, Log: log,
-			Events: shown.events(func(s history.Step) {
+			Events: shown.events(memory.Begin, func(s history.Step) {
+				s.PeakBytes = memory.End(s.Place)
 				if err := ledger.Step(context.WithoutCancel(ctx), id, s); err != nil {
 					log.Error("record a step", "error", err)
 				}
 			}),
 		}))
+		memory.Fill(outcome.Details.Steps)
+		return outcome
 	}
 	run, details, err := runner.Run(ctx, job, at)
 	if err == nil && !o.dryRun {

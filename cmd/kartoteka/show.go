@@ -103,10 +103,18 @@ func (m *Main) printSteps(steps []history.Step) {
 			name += " " + m.colors(m.Stdout).red("failed")
 		}
 		rows = append(rows, []string{fmt.Sprint(s.Place), name, some(s.In), some(s.Added), some(s.Out), some(s.Rejected),
-			some(s.Merged), some(s.Suppressed), took(s.Duration)})
+			some(s.Merged), some(s.Suppressed), took(s.Duration), peak(s.PeakBytes)})
 	}
 	fmt.Fprintln(m.Stdout)
-	m.grid(m.Stdout, []string{"# ", "step", "in ", "added ", "out ", "rejected ", "merged ", "suppressed ", "took "}, rows)
+	m.grid(m.Stdout, []string{"# ", "step", "in ", "added ", "out ", "rejected ", "merged ", "suppressed ", "took ", "memory "}, rows)
+}
+
+// peak writes the largest memory of a step; nothing where it was not measured.
+func peak(bytes int64) string {
+	if bytes == 0 {
+		return ""
+	}
+	return size(bytes)
 }
 
 func (m *Main) printFiles(d history.Details) {

@@ -121,6 +121,8 @@ func families(m Measures) []*family {
 	rows := &family{name: "kartoteka_step_rows", labels: []string{"job", "pipeline", "step", "kind"},
 		help: "Rows of a step in the job's last run; in + added = out + rejected + merged + suppressed."}
 	took := &family{name: "kartoteka_step_duration_seconds", help: "How long a step of the job's last run took.", labels: []string{"job", "pipeline", "step"}}
+	peak := &family{name: "kartoteka_step_peak_resident_bytes", labels: []string{"job", "pipeline", "step"},
+		help: "Largest resident size of the process while a step of the job's last run worked, where it was measured."}
 	checks := &family{name: "kartoteka_check_rules", help: "Check rules of the job's last run by outcome.", labels: []string{"job", "outcome"}}
 	published := &family{name: "kartoteka_published_rows", help: "Rows of a published table as BI sees it now.", labels: []string{"table"}}
 	for _, j := range m.Jobs {
@@ -139,6 +141,9 @@ func families(m Measures) []*family {
 				rows.add(float64(n), job, s.Pipeline, step, kind)
 			}
 			took.add(s.Duration.Seconds(), job, s.Pipeline, step)
+			if s.PeakBytes > 0 {
+				peak.add(float64(s.PeakBytes), job, s.Pipeline, step)
+			}
 		}
 		for _, outcome := range []string{"passed", "warned", "failed"} {
 			n := 0
@@ -155,5 +160,5 @@ func families(m Measures) []*family {
 			published.add(float64(o.Rows), o.Table)
 		}
 	}
-	return []*family{status, finished, duration, success, rows, took, checks, published}
+	return []*family{status, finished, duration, success, rows, took, peak, checks, published}
 }
