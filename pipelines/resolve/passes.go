@@ -48,14 +48,16 @@ func (w *work) clean(ctx context.Context) error {
 
 // compare makes levels of the names of linked rows and contacts.
 func (w *work) compare(ctx context.Context, pairs, levels string) error {
-	if err := w.run(ctx, "pairs"); err != nil {
+	w.args["same_names"], w.args["levels"], w.args["full"] = duck.Name(pairs+"_same"), duck.Name(levels), int(full)
+	w.made = append(w.made, pairs+"_same")
+	if err := w.run(ctx, "same_names", "pairs"); err != nil {
 		return err
 	}
 	err := w.db.Map(ctx, "SELECT * FROM "+duck.Ident(pairs), levels, levelSchema(), max(w.request.Workers, 1), nil, compareNames)
 	if err != nil {
 		return fmt.Errorf("resolve %s: compare names: %w", w.request.Rows, err)
 	}
-	return nil
+	return w.run(ctx, "same_levels")
 }
 
 // byValues finds rows by the e-mail, phone and address of source rows.

@@ -12,10 +12,11 @@ import (
 
 // finder gives every row of a role the contact it names.
 type finder struct {
-	step *step
-	run  *pipelines.Run
-	in   roles
-	made []string // tables that go at the end
+	step  *step
+	run   *pipelines.Run
+	in    roles
+	made  []string // tables that go at the end
+	views []string // and views
 }
 
 func (f *finder) sql(ctx context.Context, file, makes string, args duck.Args) error {
@@ -106,7 +107,9 @@ func (f *finder) resolve(ctx context.Context, name string, how resolve.Request) 
 		exclude = append(exclude, "resolved_by")
 	}
 	args := duck.Args{"rows": duck.Name(rows), "found": duck.Name(found), "own": f.column(name, "contact_id", "VARCHAR"), "exclude": exclude}
-	if err := f.sql(ctx, "rows_resolved", joined, args); err != nil {
+	args["makes"] = duck.Name(joined)
+	f.views = append(f.views, joined)
+	if err := f.run.DB.Run(ctx, files, "sql/rows_resolved.sql", args); err != nil {
 		return err
 	}
 	rel, err := describe(ctx, f.run.DB, joined)

@@ -34,9 +34,9 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) (accounts []pipelines.
 			return nil, fmt.Errorf("cuts: no table of pieces, contacts or orders has the column %s", name)
 		}
 	}
-	f := finder{step: s, run: r, in: in}
+	f := &finder{step: s, run: r, in: in}
 	defer func() {
-		if cerr := s.clean(context.WithoutCancel(ctx), db, f.made); err == nil {
+		if cerr := s.clean(context.WithoutCancel(ctx), db, f); err == nil {
 			err = cerr
 		}
 	}()
@@ -121,11 +121,16 @@ func (s *step) publish(ctx context.Context, r *pipelines.Run, in roles) error {
 }
 
 // clean removes everything that is not a table of the step.
-func (s *step) clean(ctx context.Context, db *duck.DB, temporary []string) error {
+func (s *step) clean(ctx context.Context, db *duck.DB, f *finder) error {
 	if err := db.Exec(ctx, closeWork); err != nil {
 		return fmt.Errorf("close the working schema: %w", err)
 	}
-	for _, name := range append(temporary, statisticsTable, amountsTable) {
+	for _, name := range f.views {
+		if err := db.Exec(ctx, "DROP VIEW IF EXISTS "+duck.Ident(name)); err != nil {
+			return fmt.Errorf("drop %s: %w", name, err)
+		}
+	}
+	for _, name := range append(f.made, statisticsTable, amountsTable) {
 		if err := db.Exec(ctx, "DROP TABLE IF EXISTS "+duck.Ident(name)); err != nil {
 			return fmt.Errorf("drop %s: %w", name, err)
 		}

@@ -3,5 +3,9 @@
 INSERT INTO response_work.objections
 SELECT DISTINCT s.contact_id, COALESCE(LOWER(TRIM(o.channel)), 'all'), o.since
 FROM ({{.rows}}) AS o
-JOIN (SELECT DISTINCT contact_id, SHA256({{.form}}) AS hashed FROM {{.sources}} WHERE contact_id IS NOT NULL) AS s
+JOIN (
+  SELECT contact_id, SHA256(carried) AS hashed
+  FROM (SELECT DISTINCT contact_id, {{.form}} AS carried FROM {{.sources}} WHERE contact_id IS NOT NULL) AS forms
+  WHERE carried IS NOT NULL
+) AS s
   ON s.hashed = LOWER(TRIM(o.{{.hash}}))
