@@ -11,12 +11,23 @@ import (
 	"kartoteka/pipelines/kernel/returnpolicy"
 )
 
-// A feed of which more than a fifth, and at least this many rows, name unknown pieces or carry unknown codes is
-// probably read wrongly.
+// A feed is probably read wrongly when at least suspiciousRows of its rows are odd and these are more than a fifth of
+// it. Odd are codes that the table does not know, and references that are well formed but name no piece: a mail file
+// is missing. A reference with a wrong check digit was mistyped by the carrier, which happens to whole handfuls; it
+// is odd only when more than half of the feed names no piece: the wrong column was read.
 const (
 	suspiciousRows  = 20
 	suspiciousShare = 5
 )
+
+// misread judges the references of a feed: rows, those that are well formed and name no piece, and those with a wrong
+// check digit.
+func misread(rows, unknown, mistyped int) bool {
+	if unknown >= suspiciousRows && unknown*suspiciousShare > rows {
+		return true
+	}
+	return unknown+mistyped >= suspiciousRows && 2*(unknown+mistyped) > rows
+}
 
 // accounts tells what became of every message and of every contact.
 func (w *work) accounts(ctx context.Context) ([]pipelines.Account, error) {
@@ -73,11 +84,14 @@ func (w *work) changes() map[string]int64 {
 // warn names feeds that are probably read wrongly.
 func (w *work) warn() {
 	r := w.results
-	rows, unknownPieces, unknownCodes := map[int]int{}, map[int]int{}, map[int]int{}
+	rows, unknown, mistyped, unknownCodes := map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}
 	for i, x := range r.returns {
 		rows[x.Feed]++
-		if d := r.outcome.Decisions[i]; d.Because == returnpolicy.UnknownPiece || d.Because == returnpolicy.BadCheckDigit {
-			unknownPieces[x.Feed]++
+		switch r.outcome.Decisions[i].Because {
+		case returnpolicy.UnknownPiece:
+			unknown[x.Feed]++
+		case returnpolicy.BadCheckDigit:
+			mistyped[x.Feed]++
 		}
 		if x.Reason == returncode.Unknown {
 			unknownCodes[x.Feed]++
@@ -93,8 +107,8 @@ func (w *work) warn() {
 			continue
 		}
 		fb := w.options.From.Feedback[f]
-		if n := unknownPieces[f]; n >= suspiciousRows && n*suspiciousShare > rows[f] {
-			w.run.Warn("unknown_pieces", fmt.Sprintf("%d of %d rows of %s name no known piece; is a mail file missing under pieces, or the wrong column read as piece_id?", n, rows[f], fb.Table.Value))
+		if misread(rows[f], unknown[f], mistyped[f]) {
+			w.run.Warn("unknown_pieces", fmt.Sprintf("%d of %d rows of %s name no known piece; is a mail file missing under pieces, or the wrong column read as piece_id?", unknown[f]+mistyped[f], rows[f], fb.Table.Value))
 		}
 		if n := unknownCodes[f]; n >= suspiciousRows && n*suspiciousShare > rows[f] {
 			w.run.Warn("unknown_codes", fmt.Sprintf("%d of %d rows of %s hold a code that %s does not know; is it the right code table?", n, rows[f], fb.Table.Value, fb.Codes.Value))

@@ -141,6 +141,13 @@ func (w *work) contacts(ctx context.Context) error {
 func (w *work) evidence(ctx context.Context) error {
 	var orders, changes []string
 	for _, t := range w.options.From.Orders.List {
+		have, err := w.columns(ctx, t.Value)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(have, "address_key") {
+			continue
+		}
 		args := duck.Args{"table": duck.Name(t.Value), "found": duck.Name(w.name.Value + "__found"), "near": w.options.Rules.SameAddress == "near"}
 		if err := w.fill(ctx, args, t.Value, "VARCHAR", "ref_source", "ref_key", "given_name", "family_name", "company", "email", "phone"); err != nil {
 			return err

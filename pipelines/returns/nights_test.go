@@ -155,6 +155,9 @@ func TestLaterNights(t *testing.T) {
 			decisionOf + "piece_id = 'A000000016' AND source_row = 1": "task:evidence_after_return first address_marked_undeliverable batch 1",
 			contactOf + "'c01'": "pl 26-600 lipowa 1 2024-03-10 told ok",
 		}},
+		{"orders without any address prove nothing", []string{order, "ALTER TABLE orders DROP COLUMN address_key"}, map[string]string{
+			contactOf + "'c01'": "pl 26-600 lipowa 1 2024-03-10 told undeliverable",
+		}},
 		{"an order that was cancelled proves nothing", []string{order, "INSERT INTO cancellations VALUES ('W9', 'cancel', NULL, DATE '2026-03-31')"}, map[string]string{
 			contactOf + "'c01'": "pl 26-600 lipowa 1 2024-03-10 told undeliverable",
 		}},

@@ -20,7 +20,7 @@ type from struct {
 	Contacts config.Text   `yaml:"contacts" default:"contacts_found" about:"contacts of dedupe"`
 	Sources  config.Text   `yaml:"sources" default:"contact_sources" about:"source rows of dedupe: references and names are looked up there"`
 	Pieces   config.Tables `yaml:"pieces" about:"cleansed mail files: piece_id, tracking_no, campaign_id, reference to the contact, printed address"`
-	Orders   config.Tables `yaml:"orders" about:"cleansed orders with their ship-to address: evidence of life"`
+	Orders   config.Tables `yaml:"orders" about:"cleansed orders with their ship-to address: evidence of life; a table without any address gives none"`
 	Changes  config.Tables `yaml:"changes" about:"cancellations and returned goods; such orders are no evidence"`
 	Feedback []feedback    `yaml:"feedback" required:"true" about:"what carriers sent, a list of {table, codes}; its order breaks ties"`
 }

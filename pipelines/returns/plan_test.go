@@ -57,6 +57,11 @@ func TestPlanAcceptsDefaults(t *testing.T) {
 	if got := plan(t, plain, goodTables()); len(got) > 0 {
 		t.Error(got)
 	}
+	phone := goodTables()
+	phone["orders"] = "order_id ordered_on name phone"
+	if got := plan(t, plain, phone); len(got) > 0 {
+		t.Errorf("orders without any address: %v", got)
+	}
 	dynamic := goodTables()
 	for name := range dynamic {
 		dynamic[name] = "?"
@@ -78,7 +83,7 @@ func TestProblems(t *testing.T) {
 			"carries new addresses that are not cleansed; add a cleanse step that reads stickers"},
 		{"pieces not cleansed", plain, map[string]string{"mailed": "piece_id address"}, "mailed has no column address_key; add a cleanse step that reads mailed"},
 		{"pieces without piece_id", plain, map[string]string{"mailed": "address_key"}, "mailed has no column piece_id"},
-		{"orders not cleansed", plain, map[string]string{"orders": "order_id ordered_on"}, "add a cleanse step that reads orders"},
+		{"orders not cleansed", plain, map[string]string{"orders": "order_id ordered_on street city"}, "add a cleanse step that reads orders"},
 		{"changes without kind", plain, map[string]string{"changes": "order_id"}, "changes has no column kind"},
 		{"contacts of something else", plain, map[string]string{"contacts_found": "contact_id"}, "that a dedupe step makes"},
 		{"feedback that names nothing", plain, map[string]string{"stickers": "text"}, "names neither a piece nor a contact"},

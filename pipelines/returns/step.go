@@ -123,7 +123,9 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 		}
 	}
 	for _, t := range f.Orders.List {
-		need(t, "add a cleanse step that reads "+t.Value+" and name its table here", "address_key")
+		if rawAddress(in[t.Value]) {
+			need(t, "add a cleanse step that reads "+t.Value+" and name its table here", "address_key")
+		}
 		need(t, "read it under fields: of its extract step", "order_id", "ordered_on")
 	}
 	for _, t := range f.Changes.List {
@@ -142,6 +144,15 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 		addressesTable(s.options.Makes.Addresses.Value),
 		tasksTable(s.options.Makes.Tasks.Value),
 	}, p
+}
+
+// rawAddress says whether a table holds an address as it was read. Orders without any, such as those of a firm that
+// sells by phone, are no evidence of life; they need no cleansing.
+func rawAddress(t *pipelines.Table) bool {
+	if t == nil {
+		return false
+	}
+	return slices.ContainsFunc([]string{"address", "street", "house_number", "postcode", "city"}, func(c string) bool { return t.Has(c) })
 }
 
 func (s *step) checkFeedback(fb feedback, t *pipelines.Table, p *config.Problems) {
