@@ -52,6 +52,10 @@ func (s *step) bind(file pipelines.InputFile, format string, f read.File, asOf t
 	for i, c := range f.Columns() {
 		b.index[c] = i
 	}
+	for _, r := range s.refs() {
+		_, near := config.Closest(r.name, b.columns)
+		b.header = b.header || near
+	}
 	m.key = b.bind(s.key)
 	if s.fold != nil {
 		m.fold = b.bind(s.fold.field)
@@ -71,6 +75,7 @@ type binder struct {
 	file     pipelines.InputFile
 	columns  []string
 	index    map[string]int
+	header   bool // at least one column is there, or nearly: the names are names, not a person's data
 	problems config.Problems
 }
 
@@ -114,7 +119,10 @@ func (b *binder) find(r ref) int {
 		return i
 	}
 	hint := config.DidYouMean(r.name, b.columns)
-	if hint == "" || !strings.Contains(hint, "?") {
+	switch {
+	case !b.header:
+		hint = "no column of the step is there; check whether the file begins with its header"
+	case !strings.Contains(hint, "?"):
 		hint = "the file has " + some(b.columns)
 	}
 	b.problems.Add(r.at, fmt.Sprintf("%s has no column %q", b.file.Name, r.name), hint)
