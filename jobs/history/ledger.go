@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -56,6 +57,9 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	}
 	if err := migrate(ctx, db, absolute); err != nil {
 		_ = db.Close()
+		if strings.Contains(err.Error(), "disk I/O error") { // of a shared-memory file without room, too
+			err = fmt.Errorf("%w; see whether the disk is full", err)
+		}
 		return nil, fmt.Errorf("open the run ledger %s: %w", filepath.Base(path), err)
 	}
 	return &Ledger{db: db}, nil
