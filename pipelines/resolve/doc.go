@@ -11,8 +11,8 @@
 //  1. Reference: ref_source and ref_key equal source and source_key of a source row.
 //  2. For the rest, every contact of which any source row carries the same e-mail, phone or address is a candidate.
 //     The row's name is compared with all names of the candidate's source rows: full agreement, compatible (initial,
-//     pet name, order exchanged, one wrong letter in the surname), nothing to compare, or contradiction. A source row
-//     without a name is silent about a contact only when no other row of the contact has one.
+//     pet name, order exchanged, one wrong letter in the surname or in the given name), nothing to compare, or
+//     contradiction. A source row without a name is silent about a contact only when no other row of it has one.
 //  3. The best rung that any candidate reaches: e-mail with a compatible name, phone with a compatible name, address
 //     with a compatible name, e-mail alone, phone alone. Alone counts only when exactly one contact carries the value
 //     and the names do not contradict.
@@ -42,6 +42,10 @@
 // expected bearers: none of 77, 260 and 261. Below 0.05: 2 of 105 (one person), 1 of 384, 2 of 385. Below 0.1: 5 of
 // 140, 3 of 554, 8 of 565. Counted without regard to the country, names of the smaller countries look rarer than they
 // are: 3 of 282 were wrong below 0.02.
+//
+// All steps together on the same firms, their people being known: step 5 found 651 orders, none of them wrong, step 6
+// 55 with 1 wrong, step 7 below 0.03 422 with none wrong. With the contacts that dedupe makes by itself, 4 of 647, 1 of
+// 54 and none of 407 are wrong, the 4 because the contacts were.
 //
 // # Not guaranteed
 //

@@ -73,6 +73,8 @@ func TestMake(t *testing.T) {
 		{"another person with an e-mail that also stands on a row without a name", "NULL,NULL,'Roch','Dereń','pm@example.org',NULL,NULL", "- none"},
 		{"another person with the e-mail", "NULL,NULL,'Roch','Dereń','ida@example.org',NULL,NULL", "- none"},
 		{"slip in the surname", "NULL,NULL,'Ida','Normann','ida@example.org',NULL,NULL", "p5 email_name"},
+		{"slip in the given name", "NULL,NULL,'Helina','Bródka','hb@example.org',NULL,NULL", "p1 email_name"},
+		{"a given name of the other gender is no slip", "NULL,NULL,'Paulin','Mróz','pm@example.org',NULL,NULL", "- none"},
 		{"e-mail of one, phone of another, name of the second", "NULL,NULL,'Henryk','Bródka','ida@example.org','+48600100100',NULL", "p2 phone_name"},
 		{"nothing", "NULL,NULL,NULL,NULL,NULL,NULL,NULL", "- none"},
 	}
