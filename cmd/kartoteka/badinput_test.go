@@ -39,7 +39,7 @@ func goodCSV(n int) string {
 	b.WriteString(crmHeader)
 	surnames := []string{"Kość", "Wróbel", "Zając", "Sęk", "Gęś", "Żuraw", "Łoś", "Pająk"}
 	for i := range n {
-		fmt.Fprintf(&b, "%d,2026-03-%02d,%s,Maria,ul. Polna %d,00-9%02d,Warszawa,PL,m%d@example.com,,1970-01-%02d,\n", i+1, i+1, surnames[i%8], i+1, i, i, i+2)
+		fmt.Fprintf(&b, "%d,2026-03-%02d,%s,Maria,ul. Polna %d,00-9%02d,Warszawa,PL,m%d@example.com,,1970-01-%02d,\n", i+1, i%28+1, surnames[i%8], i+1, i%100, i, i%28+1)
 	}
 	return b.String()
 }
@@ -88,6 +88,8 @@ func TestBadInput(t *testing.T) {
 			rejects: "1|too long: the record has more than 8388608 bytes"},
 		{name: "a column renamed", content: strings.Replace(good, "surname", "surnames", 1), code: exitFailure,
 			says: `extract crm: pipelines/contacts.yaml:7:27: steps[0].fields.family_name: crm.csv has no column "surname"; did you mean surnames?`},
+		{name: "no header", content: strings.TrimPrefix(good, crmHeader), code: exitFailure, // its first line is a person: nothing of it is told
+			says: `steps[0].fields.family_name: crm.csv has no column "surname"; no column of the step is there; check whether the file begins with its header`},
 		{name: "a key twice", content: good + strings.Replace(row(2), "Wróbel", "Wróblewska", 1), code: exitOK, rows: 16},
 		{name: "a key twice, to be refused", prepare: declare("on_duplicate: reject"), content: good + row(2), code: exitOK, rows: 16,
 			rejects: "17|duplicate key: it stands already in row 2"},
@@ -138,11 +140,12 @@ func TestZipBomb(t *testing.T) {
 	if err = errors.Join(err, z.Close()); err != nil {
 		t.Fatal(err)
 	}
-	s := exampleShop(t)
+	s := newShop(t, badShop)
 	before := s.mustNight("2026-03-30")
-	s.write("sources/phone_customers.xlsx", bomb.String())
+	s.replace("pipelines/contacts.yaml", "crm.csv", "crm.xlsx")
+	s.write("crm.xlsx", bomb.String())
 	e := s.night("2026-03-31")
-	want := "extract phone: sources/phone_customers.xlsx: a part of the workbook unpacks from 199 KB to 200 MB; this is no ordinary workbook; ask for csv\n" + untouched
+	want := "extract crm: crm.xlsx: a part of the workbook unpacks from 199 KB to 200 MB; this is no ordinary workbook; ask for csv\n" + untouched
 	if e.code != exitFailure || !strings.HasSuffix(e.said(), want) {
 		t.Errorf("exit code %d\n%s\nwant\n%s", e.code, e.said(), want)
 	}
@@ -155,12 +158,18 @@ func TestZipBomb(t *testing.T) {
 // TestWrongTotals: an ACS file whose header counts other records than it holds
 // is refused as a whole.
 func TestWrongTotals(t *testing.T) {
-	s := exampleShop(t)
+	s := newShop(t, badShop)
+	s.write("pipelines/contacts.yaml", "pipeline: contacts\nsteps:\n  - extract: moved\n    files: acs.dat\n    format: acs\n    fields: {piece_id: keyline}\npublish: [moved]\n")
+	data, err := os.ReadFile(exampleDir + "/returns/usps_acs.dat")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	s.write("acs.dat", text)
 	before := s.mustNight("2026-03-30")
-	text := s.read("returns/usps_acs.dat")
-	s.write("returns/usps_acs.dat", text[:strings.LastIndex(strings.TrimRight(text, "\r\n"), "\n")+1])
+	s.write("acs.dat", text[:strings.LastIndex(strings.TrimRight(text, "\r\n"), "\n")+1])
 	e := s.night("2026-03-31")
-	want := "extract usps_acs_read: returns/usps_acs.dat: the totals of the header do not agree with the records: nixie_count says 3, read 2, record_count says 17, read 16; ask for the file again; totals: warn takes it as it is\n" + untouched
+	want := "extract moved: acs.dat: the totals of the header do not agree with the records: nixie_count says 3, read 2, record_count says 17, read 16; ask for the file again; totals: warn takes it as it is\n" + untouched
 	if e.code != exitFailure || !strings.HasSuffix(e.said(), want) {
 		t.Errorf("exit code %d\n%s\nwant\n%s", e.code, e.said(), want)
 	}

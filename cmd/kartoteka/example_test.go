@@ -23,11 +23,17 @@ const (
 	firstRows  = 20
 )
 
-// TestExampleGolden: a change in any published number of the example shows in
-// testdata/example/golden.
-func TestExampleGolden(t *testing.T) {
+// TestExample: a change in any published number of the example shows in
+// testdata/example/golden, and every reader sees the same numbers.
+func TestExample(t *testing.T) {
 	s := exampleShop(t)
 	m := s.mustNight("2026-03-31")
+	t.Run("golden", func(t *testing.T) { goldenTables(t, s, m) })
+	t.Run("readers", func(t *testing.T) { readersAgree(t, s, m) })
+}
+
+func goldenTables(t *testing.T, s shop, m *snapshot.Manifest) {
+	t.Helper()
 	golden := filepath.Join(exampleDir, "golden")
 	var names []string
 	for _, file := range m.Tables {

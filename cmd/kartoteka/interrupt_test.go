@@ -77,8 +77,10 @@ func TestKilled(t *testing.T) {
 	s.mustNight("2026-03-30")
 	ids := s.rows(idsQuery)
 	// What the night of the 31st has to be, in a shop where nothing happens.
-	calm := exampleShop(t)
-	calm.mustNight("2026-03-30")
+	calm := shop{t, t.TempDir()}
+	if err := os.CopyFS(calm.dir, os.DirFS(s.dir)); err != nil {
+		t.Fatal(err)
+	}
 	want := filesOf(calm.mustNight("2026-03-31"))
 	for _, c := range []struct {
 		stage string
@@ -197,20 +199,20 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	}
 }
 
-// TestFullDisk runs the example on a file system that fills up on the way.
+// TestFullDisk runs a night on a file system that fills up on the way.
 func TestFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=6m", "none", dir).CombinedOutput(); err != nil {
 		t.Skipf("no file system can be mounted here: %s", strings.TrimSpace(string(out)))
 	}
 	defer func() { _ = exec.Command("umount", dir).Run() }()
-	from := exampleShop(t)
 	s := shop{t, dir}
-	if out, err := exec.Command("cp", "-r", from.dir+"/.", dir).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	for name, content := range badShop {
+		s.write(name, content)
 	}
+	s.write("crm.csv", goodCSV(3000))
 	before := s.mustNight("2026-03-30")
-	for _, free := range []int64{400 << 10, 100 << 10, 0} {
+	for _, free := range []int64{200 << 10, 60 << 10, 0} {
 		s.fill(free)
 		e := s.night("2026-03-31")
 		if err := os.Remove(s.path("ballast")); err != nil {
@@ -220,7 +222,7 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("%d KB free: exit code %d\n%s\n%s", free>>10, e.code, e.said(), e.stderr)
 		}
 		if s.whole().SnapshotID != before.SnapshotID {
-			t.Error("something was published")
+			t.Errorf("%d KB free: something was published", free>>10)
 		}
 		s.clean()
 	}

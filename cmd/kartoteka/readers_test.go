@@ -23,12 +23,11 @@ import (
 	"kartoteka/pipelines/snapshot"
 )
 
-// TestReadersAgree reads the example's published set as BI does: DuckDB through
-// views.sql, arrow-go and xitongsys/parquet-go through the manifest. Every value
-// of every table is the same to all three.
-func TestReadersAgree(t *testing.T) {
-	s := exampleShop(t)
-	m := s.mustNight("2026-03-31")
+// readersAgree reads a published set as BI does: DuckDB through views.sql,
+// arrow-go and xitongsys/parquet-go through the manifest. Every value of every
+// table is the same to all three.
+func readersAgree(t *testing.T, s shop, m *snapshot.Manifest) {
+	t.Helper()
 	db, err := duck.Open(t.Context(), duck.Options{AllowedDirs: []string{s.dir}})
 	if err != nil {
 		t.Fatal(err)
