@@ -54,7 +54,7 @@ type Makes struct {
 // Find are the further ways from an order to its contact.
 type Find struct {
 	Taught     bool    `yaml:"taught" default:"true" about:"orders with a contact show which phone, e-mail and address are its own, and further orders are found by those"`
-	Recipients string  `yaml:"recipients" enum:"code,window,never" default:"code" about:"the one person of the order's whole name among the people mailed: in the campaign whose coupon or key code the order gives, in its window; window: in every campaign in whose window the order was placed"`
+	Recipients string  `yaml:"recipients" enum:"code,window,never" default:"code" about:"the one person of the order's whole name among the people mailed: in the campaign whose coupon or key code the order gives, in its window; window: also in every campaign in whose window the order was placed, of which a fifth and more were wrong on labelled firms"`
 	RareNames  float64 `yaml:"rare_names" default:"0.03" min:"0" max:"1000000" about:"the one contact of the order's whole name, when chance would give fewer contacts of that name in its country; 0: never. Measured on three labelled firms: none of 598 orders wrong below 0.03, 5 of 874 below 0.05"`
 }
 
