@@ -29,6 +29,8 @@ type Main struct {
 	project string // --project
 	output  string // --output
 	profile string // --cpuprofile
+
+	repeated bool // the last run found its snapshot published already
 }
 
 // Run executes one command line and gives the exit code.

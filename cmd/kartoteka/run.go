@@ -162,7 +162,7 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		defer shown.close()
 		var memory jobs.Memory
 		defer memory.End(0) // of a step that broke off
-		outcome := jobs.OutcomeOf(pipelines.Execute(ctx, pipelines.Request{
+		result := pipelines.Execute(ctx, pipelines.Request{
 			Plan: plan, RunID: id, Version: version, DryRun: o.dryRun, Keep: o.keep, Now: m.Now, Log: log,
 			Events: shown.events(memory.Begin, func(s history.Step) {
 				s.PeakBytes = memory.End(s.Place)
@@ -170,7 +170,9 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 					log.Error("record a step", "error", err)
 				}
 			}),
-		}))
+		})
+		m.repeated = result.Unchanged
+		outcome := jobs.OutcomeOf(result)
 		memory.Fill(outcome.Details.Steps)
 		return outcome
 	}
@@ -275,6 +277,9 @@ func (m *Main) printEnd(p *config.Project, run history.Run, d history.Details, o
 			if strings.Contains("/"+f.File, "/tables/") {
 				tables, rows = tables+1, rows+f.Rows
 			}
+		}
+		if m.repeated {
+			fmt.Fprintln(m.Stdout, "the same night again: nothing changed")
 		}
 		fmt.Fprintf(m.Stdout, "published %s with %s in %s/tables\n", plural(tables, "table"), plural(rows, "row"), to)
 	case o.dryRun && run.Status.Published():
