@@ -40,7 +40,29 @@ type Name struct {
 	Company                               string
 	Given2, Family2, Gender2              string // second person of a couple
 	Codes                                 []string
+
+	Confidence float64 // 0..1: how sure kind and parts are
+	Rule       string  // what decided: see the Rule constants
 }
+
+// Rules that decide a name, from the surest to the weakest.
+const (
+	RulePlaceholder = "placeholder"   // a text that means not known
+	RuleLegalForm   = "legal_form"    // sp. z o.o., LLC, GmbH
+	RuleFirmWord    = "company_word"  // Hurtownia, Apteka, Associates
+	RuleFirmShape   = "company_shape" // &, digits, possessives, letters of business words
+	RuleCouple      = "couple"        // a word that joins two people
+	RulePlural      = "plural"        // Kowalscy
+	RuleColumns     = "columns"       // given and family name in columns of their own
+	RuleComma       = "comma"         // Smith, John
+	RuleGiven       = "given_name"    // a known given name at one end only
+	RuleNear        = "given_near"    // one letter away from a known given name
+	RuleShape       = "surname_shape" // endings of surnames
+	RuleModel       = "model"         // letters of given and family names
+	RuleDefault     = "given_first"   // nothing speaks: given name first
+	RuleOneWord     = "one_word"      // a single word
+	RuleInitials    = "initials"      // an initial at one end
+)
 
 func (n *Name) code(code string) {
 	for _, c := range n.Codes {
