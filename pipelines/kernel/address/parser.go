@@ -11,6 +11,8 @@ type Options struct {
 	// Gazetteer, when given, checks postcode against city, decides between
 	// village and street, and finds the city in text without commas.
 	Gazetteer *Gazetteer
+	// Rules are the user's own abbreviations, street aliases and garbage values.
+	Rules Rules
 }
 
 // Parser parses addresses. It never changes after New and may be shared by
@@ -18,11 +20,14 @@ type Options struct {
 type Parser struct {
 	gaz      *Gazetteer
 	suffixes map[string]usSuffix
+	rules    *ruleTable
 }
 
 // New builds the tables of a Parser.
 func New(opts Options) *Parser {
-	return &Parser{gaz: opts.Gazetteer, suffixes: suffixTable()}
+	p := &Parser{gaz: opts.Gazetteer, suffixes: suffixTable()}
+	p.rules = newRuleTable(opts.Rules, p.Parse)
+	return p
 }
 
 // Parse splits one address into its fields. It never fails: what it cannot read
@@ -39,6 +44,7 @@ func (p *Parser) Parse(in Input) Address {
 	}
 	w.toks = s.toks
 	w.a.Country = w.guessCountry()
+	w.expand()
 	w.columns()
 	switch w.a.Country {
 	case "PL":
@@ -53,6 +59,7 @@ func (p *Parser) Parse(in Input) Address {
 		w.parseGeneric()
 	}
 	w.leftovers()
+	w.rename()
 	w.check()
 	w.status()
 	return w.a
@@ -66,7 +73,7 @@ func (w *work) clean() []string {
 	for _, l := range append(w.in.Lines[:len(w.in.Lines):len(w.in.Lines)], w.in.Street) {
 		switch {
 		case strings.TrimSpace(l) == "":
-		case placeholder(l) && !allDigits(strings.TrimSpace(l)):
+		case placeholder(l) && !allDigits(strings.TrimSpace(l)) || w.p.rules.isGarbage(l):
 			dropped = true
 		default:
 			lines, any = append(lines, l), true
@@ -83,7 +90,7 @@ func (w *work) clean() []string {
 		if *c.value == "" {
 			continue
 		}
-		if placeholder(*c.value) && (c.name != "unit" && c.name != "house_number" || !hasDigit(*c.value)) && !shortName(c.name, *c.value) {
+		if w.p.rules.isGarbage(*c.value) || placeholder(*c.value) && (c.name != "unit" && c.name != "house_number" || !hasDigit(*c.value)) && !shortName(c.name, *c.value) {
 			*c.value, dropped = "", true
 			w.code(c.name, "placeholder")
 			continue
