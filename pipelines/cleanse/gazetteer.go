@@ -22,10 +22,16 @@ func (s *step) gazetteer(r *pipelines.Run) (*address.Gazetteer, error) {
 	if !ok {
 		return nil, nil
 	}
+	return Gazetteer(r.Files[glob.Value], s.project.Settings.Country)
+}
+
+// Gazetteer reads reference files of postcodes. country (ISO alpha-2) is that of
+// rows whose file has no column of countries.
+func Gazetteer(files []pipelines.InputFile, country string) (*address.Gazetteer, error) {
 	var failure error
 	places := address.NewGazetteer(func(yield func(address.Place) bool) {
-		for _, f := range r.Files[glob.Value] {
-			if failure = readPlaces(f, s.project.Settings.Country, yield); failure != nil {
+		for _, f := range files {
+			if failure = readPlaces(f, country, yield); failure != nil {
 				return
 			}
 		}
