@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -113,12 +114,12 @@ func (w *work) countryWord(given, likely string) string {
 		if c == "" || given != "" && c != given || !w.plausibleCountry(n-length, words, c == likely) {
 			continue
 		}
-		w.use(n-length, n)
+		w.take(tagger.Country, n-length, n)
 		return c
 	}
 	if n > 1 && w.toks[1].seg != w.toks[0].seg && len(w.toks[0].f) > 3 {
 		if c := countryCode(w.toks[0].f); c != "" && (given == "" || c == given) {
-			w.toks[0].used = true
+			w.take(tagger.Country, 0, 1)
 			return c
 		}
 	}

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -41,7 +42,7 @@ func (w *work) gbLocality() {
 			return true
 		}
 		w.a.DependentLocality = w.name(from, to)
-		w.use(from, to)
+		w.take(tagger.Suburb, from, to)
 		return false
 	})
 }
@@ -88,7 +89,7 @@ func (w *work) gbPostcodeInText() {
 			w.code("postcode", "two_values")
 			w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + pc)
 		}
-		w.use(i, i+n)
+		w.take(tagger.Postcode, i, i+n)
 		return
 	}
 }
@@ -102,7 +103,7 @@ func (w *work) gbUnit() {
 		}
 		if g := w.near(i+1, i); (g == "floor" || g == "fl") && ordinal(f) {
 			w.a.Level = strings.TrimRight(f, "stndrh")
-			w.use(i, i+2)
+			w.take(tagger.Level, i, i+2)
 			continue
 		}
 		switch f {
@@ -112,7 +113,7 @@ func (w *work) gbUnit() {
 				if f != "flat" {
 					w.a.UnitType = f
 				}
-				w.use(i, i+2)
+				w.take(tagger.Unit, i, i+2)
 			}
 		}
 	}
@@ -133,17 +134,17 @@ func (w *work) gbCity() {
 		to := w.run(last)
 		if pass == 0 && count > 2 && gbCounty(joinFolded(w.toks[last:to])) {
 			w.a.Region = w.name(last, to)
-			w.use(last, to)
+			w.take(tagger.City, last, to)
 			continue
 		}
 		if (count > 1 || !digitsIn(w.toks[last:to]) && !gbStreetWord(w.toks[to-1].f) && w.in.Street == "") && !hasDigit(w.toks[last].f) {
 			w.a.City = w.name(last, to)
-			w.use(last, to)
+			w.take(tagger.City, last, to)
 			return
 		}
 		if i := w.streetWordEnd(last+1, to); i < to {
 			w.a.City = w.name(i, to)
-			w.use(i, to)
+			w.take(tagger.City, i, to)
 		}
 		return
 	}
@@ -190,7 +191,7 @@ func (w *work) gbStreet() {
 		}
 		w.a.Rule, w.a.Confidence = "gb:street", 0.9
 		w.a.HouseNumber = upperNumber(w.toks[from].f)
-		w.toks[from].used = true
+		w.take(tagger.HouseNumber, from, from+1)
 		from++
 		if from == to && w.free(to) {
 			to = w.run(to)
@@ -198,12 +199,12 @@ func (w *work) gbStreet() {
 		if to-from > 1 && w.a.Unit == "" && w.a.Level == "" && allDigits(w.toks[to-1].f) && len(w.toks[to-1].f) <= 2 {
 			w.a.Unit = w.toks[to-1].f // "7 Scythe Way 2"
 			w.code("unit", "no_designator")
-			w.use(to-1, to)
+			w.take(tagger.Unit, to-1, to)
 			to--
 		}
 		if from < to {
 			w.a.Street = w.name(from, to)
-			w.use(from, to)
+			w.take(tagger.Road, from, to)
 		}
 		done = true
 		return false
@@ -219,13 +220,14 @@ func (w *work) gbStreet() {
 			if numberLike(w.toks[i].f) && i+1 < to {
 				w.a.HouseNumber = upperNumber(w.toks[i].f)
 				w.a.Street = w.name(i+1, to)
-				w.use(i, to)
+				w.take(tagger.HouseNumber, i, i+1)
+				w.take(tagger.Road, i+1, to)
 				w.a.Rule, w.a.Confidence = "gb:street", 0.8
 				return false
 			}
 		}
 		w.a.Street, w.a.Rule, w.a.Confidence = w.name(from, to), "gb:name-only", 0.6
-		w.use(from, to)
+		w.take(tagger.Road, from, to)
 		w.gbHouseName()
 		return false
 	})
@@ -237,7 +239,7 @@ func (w *work) gbHouseName() {
 		case "cottage", "house", "lodge", "farm", "barn", "villa", "hall", "mill", "court", "farmhouse", "rectory", "vicarage", "bungalow":
 			if to-from > 1 {
 				w.a.HouseNumber = w.name(from, to)
-				w.use(from, to)
+				w.take(tagger.HouseNumber, from, to)
 				w.code("house_number", "house_name")
 				return false
 			}

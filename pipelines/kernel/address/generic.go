@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -123,13 +124,13 @@ func (w *work) genericBox() {
 		case "postfach", "postbus", "bp", "casilla", "apartado", "boite", "pob", "postboks", "fermopostbox":
 			if f := w.near(i+1, i); hasDigit(f) {
 				w.a.POBox, w.a.Rule, w.a.Confidence = strings.ToUpper(f), "generic:box", 0.9
-				w.use(i, i+2)
+				w.take(tagger.POBox, i, i+2)
 			}
 		case "po", "p":
 			_, end := w.segment(i)
 			if n, id := w.boxAt(i, end); n > 1 {
 				w.a.POBox, w.a.Rule, w.a.Confidence = boxNumber(w.toks[id].f), "generic:box", 0.9
-				w.use(i, i+n)
+				w.take(tagger.POBox, i, i+n)
 			}
 		}
 	}
@@ -142,7 +143,7 @@ func (w *work) genericLast(l layout) {
 		at, n = w.genericPostcode(l)
 	}
 	if at >= 0 {
-		w.use(at, at+n)
+		w.take(tagger.Postcode, at, at+n)
 		w.genericRegion(at)
 		if w.a.City != "" {
 			return
@@ -198,11 +199,12 @@ func (w *work) cityEnd(from, to int) int {
 // genericCity stores the city; with a gazetteer a locality written beside it is
 // told apart.
 func (w *work) genericCity(from, to int) {
-	w.use(from, to)
+	w.take(tagger.City, from, to)
 	if g := w.p.gaz; g != nil && to-from > 1 && w.a.Postcode != "" && !g.Has(w.a.Country, w.a.Postcode, join(w.toks[from:to])) {
 		for i := from + 1; i < to; i++ {
 			if g.Has(w.a.Country, w.a.Postcode, join(w.toks[i:to])) {
 				w.a.DependentLocality, w.a.City = w.name(from, i), w.name(i, to)
+				w.take(tagger.Suburb, from, i)
 				return
 			}
 		}
@@ -222,7 +224,7 @@ func (w *work) genericRegion(i int) {
 		}
 		if r := regionWord(w.a.Country, joinFolded(w.toks[i-n:i])); r != "" {
 			w.a.Region = r
-			w.use(i-n, i)
+			w.take(tagger.State, i-n, i)
 			return
 		}
 	}
@@ -296,7 +298,7 @@ func (w *work) genericStreet(l layout) {
 		if n > from+1 && n == to-1 && w.a.Unit == "" && numberLike(w.toks[n-1].f) && !numberFirst(w.a.Country) && len(w.toks[n].f) <= 3 {
 			w.a.Unit = upperNumber(w.toks[n].f) // "calle Mayor 45 2"
 			w.code("unit", "after_blank")
-			w.use(n, n+1)
+			w.take(tagger.Unit, n, n+1)
 			n, to = n-1, n
 		}
 		if n < 0 || to-from == 1 && len(w.toks) > 1 && w.in.Street == "" && w.a.City == "" {
@@ -313,20 +315,20 @@ func (w *work) genericStreet(l layout) {
 			extra = " " + w.toks[end].f
 			end++
 		}
-		w.use(n, end)
+		w.take(tagger.HouseNumber, n, end)
 		w.a.HouseNumber = upperNumber(num) + extra
 		switch {
 		case n > from:
 			w.a.Street = w.name(from, n)
-			w.use(from, n)
+			w.take(tagger.Road, from, n)
 		case end < to:
 			w.a.Street = w.name(end, to)
-			w.use(end, to)
+			w.take(tagger.Road, end, to)
 		default:
 			if to < len(w.toks) && w.free(to) && !hasDigit(w.toks[to].f) { // "12, rue de la Paix"
 				e := w.run(to)
 				w.a.Street = w.name(to, e)
-				w.use(to, e)
+				w.take(tagger.Road, to, e)
 			}
 		}
 		return false
@@ -339,7 +341,7 @@ func (w *work) genericStreet(l layout) {
 			return false
 		}
 		w.a.Street, w.a.Rule, w.a.Confidence = w.name(from, to), "generic:name-only", 0.5
-		w.use(from, to)
+		w.take(tagger.Road, from, to)
 		return false
 	})
 }
@@ -371,7 +373,7 @@ func (w *work) genericUnit() {
 				if w.a.UnitType = usUnit(f); w.a.UnitType == "" {
 					w.a.UnitType = f
 				}
-				w.use(i, i+2)
+				w.take(tagger.Unit, i, i+2)
 				return
 			}
 		}

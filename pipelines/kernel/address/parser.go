@@ -34,13 +34,21 @@ func New(opts Options) *Parser {
 // stays in Unparsed, and Status says how far it came.
 func (p *Parser) Parse(in Input) Address {
 	w := work{p: p, in: &in}
+	w.parse()
+	return w.a
+}
+
+func (w *work) parse() {
 	text := w.clean()
 	if w.a.Status != "" {
-		return w.a
+		return
 	}
 	s := scanner{toks: make([]token, 0, 16)}
 	for _, line := range text {
-		s.add(line)
+		if strings.TrimSpace(line) != "" {
+			s.add(line)
+		}
+		s.base += len(line) + 1
 	}
 	w.toks = s.toks
 	w.a.Country = w.guessCountry()
@@ -62,11 +70,10 @@ func (p *Parser) Parse(in Input) Address {
 	w.rename()
 	w.check()
 	w.status()
-	return w.a
 }
 
-// clean empties placeholder values and returns the lines that hold the street
-// text; it settles the status of rows without any text.
+// clean empties placeholder values and returns the lines of the text, those emptied
+// as blanks so that offsets hold; it settles the status of rows without any text.
 func (w *work) clean() []string {
 	lines := make([]string, 0, len(w.in.Lines)+1)
 	any, dropped := false, false
@@ -74,10 +81,11 @@ func (w *work) clean() []string {
 		switch {
 		case strings.TrimSpace(l) == "":
 		case placeholder(l) && !allDigits(strings.TrimSpace(l)) || w.p.rules.isGarbage(l):
-			dropped = true
+			l, dropped = strings.Repeat(" ", len(l)), true
 		default:
-			lines, any = append(lines, l), true
+			any = true
 		}
+		lines = append(lines, l)
 	}
 	if dropped {
 		w.code("street", "placeholder")
@@ -118,7 +126,7 @@ func (w *work) columns() {
 	if w.in.HouseNumber == "" {
 		return
 	}
-	s := scanner{}
+	s := scanner{base: -1}
 	s.add(w.in.HouseNumber)
 	if len(s.toks) == 0 {
 		return

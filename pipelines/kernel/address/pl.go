@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -72,7 +73,7 @@ func (w *work) plCityColumn() {
 			w.plSetCity(from, to)
 		} else if w.a.DependentLocality == "" && !hasDigit(w.toks[from].f) {
 			w.a.DependentLocality = w.name(from, to)
-			w.use(from, to)
+			w.take(tagger.Suburb, from, to)
 		}
 		return true
 	})
@@ -110,6 +111,7 @@ func plCut(out []token, t token) []token {
 		if i > 0 && isDigit(f[i]) && (plUnitWord(f[:i]) != "" || f[:i] == "nr" || f[:i] == "kl" || f[:i] == "bl") && numberLike(f[i:]) {
 			a, b := t, t
 			a.text, a.f, b.text, b.f, b.glued = t.text[:i], f[:i], t.text[i:], f[i:], true
+			a.to, b.from = t.cut(i), t.cut(i)
 			return append(out, a, b)
 		}
 		if j := strings.IndexByte(f, 'm'); j > 0 && j < len(f)-1 && isDigit(f[0]) && numberLike(f[:j]) && numberLike(f[j+1:]) {
@@ -117,6 +119,7 @@ func plCut(out []token, t token) []token {
 			a.text, a.f = t.text[:j], f[:j]
 			b.text, b.f, b.glued = t.text[j:j+1], "m", true
 			c.text, c.f, c.glued = t.text[j+1:], f[j+1:], true
+			a.to, b.from, b.to, c.from = t.cut(j), t.cut(j), t.cut(j+1), t.cut(j+1)
 			return append(out, a, b, c)
 		}
 	}
@@ -136,6 +139,7 @@ func (w *work) plJoin() {
 			if startsTie && (len(t.f) > 1 || i+1 < len(w.toks) && isDigit(firstByte(w.toks[i+1].f)) && w.toks[i+1].seg == t.seg) || endsTie {
 				last.text += t.text
 				last.f += t.f
+				last.to = t.to
 				continue
 			}
 		}
@@ -164,7 +168,7 @@ func (w *work) plRest() {
 			return true
 		case first && !w.afterDelivery(from):
 			w.a.Recipient = strings.TrimSpace(w.a.Recipient + " " + t)
-			w.use(from, to)
+			w.take(tagger.House, from, to)
 			return true
 		}
 		first = first && !w.afterDelivery(from)

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -48,7 +49,8 @@ func (w *work) plFloorBeforeCity() {
 		if !w.otherNumber(i, to) || w.a.Level != "" {
 			continue
 		}
-		w.a.Level, w.toks[i].used = f, true
+		w.a.Level = f
+		w.take(tagger.Level, i, i+1)
 		w.plSetCity(i+1, to)
 		return
 	}
@@ -266,7 +268,7 @@ func plPerson(toks []token) bool {
 // plSetCity stores tokens [from, to) as the town: abbreviations are expanded, the
 // number of a post office and a hyphenated district are split off.
 func (w *work) plSetCity(from, to int) {
-	w.use(from, to)
+	w.take(tagger.City, from, to)
 	if f := w.toks[to-1].f; to-from > 1 && allDigits(f) && len(f) <= 2 {
 		to--
 		w.code("city", "post_office_removed")

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -29,7 +30,7 @@ func (w *work) plRemarks() {
 			}
 			end := i + 2
 			w.setRegion(i+1, end)
-			w.use(i, end)
+			w.take(tagger.State, i, end)
 		case "gm", "gmina", "pow", "powiat":
 			if next == "" || (f == "gmina" || f == "powiat") && i > 0 && w.toks[i-1].seg == w.toks[i].seg && !w.toks[i-1].used && !w.toks[i].dot() {
 				continue
@@ -41,7 +42,7 @@ func (w *work) plRemarks() {
 			if next != "" && !hasDigit(next) && w.a.DependentLocality == "" && f == "dzielnica" {
 				end := w.run(i + 1)
 				w.a.DependentLocality = w.name(i+1, end)
-				w.use(i, end)
+				w.take(tagger.Suburb, i, end)
 			}
 		case "skr", "skrytka", "skryt", "przegrodka":
 			w.plBox(i)
@@ -53,7 +54,7 @@ func (w *work) plRemarks() {
 			if next == "restante" {
 				w.a.POBox = "poste restante"
 				w.a.Rule = "pl:box"
-				w.use(i, i+2)
+				w.take(tagger.POBox, i, i+2)
 			}
 		case "adres", "adr", "zam", "zamieszkaly", "zamieszkala", "kod", "miejscowosc", "miasto", "poczta":
 			if strings.HasSuffix(w.toks[i].text, ":") || w.toks[i].dot() && f != "kod" {
@@ -69,7 +70,7 @@ func (w *work) plRemarks() {
 			if w.a.Region == "" && plRegion(f) != "" && i > 0 {
 				if from, to := w.segment(i); to-from == 1 {
 					w.setRegion(i, i+1)
-					w.use(i, i+1)
+					w.take(tagger.State, i, i+1)
 				}
 			}
 		}
@@ -140,7 +141,7 @@ func (w *work) plBox(i int) {
 	if f := w.near(j, i); f != "" && isDigit(f[0]) {
 		w.a.POBox = upperNumber(f)
 		w.a.Rule = "pl:box"
-		w.use(i, j+1)
+		w.take(tagger.POBox, i, j+1)
 	}
 }
 
@@ -159,12 +160,13 @@ func (w *work) plNumberParts() {
 		case "kl", "klatka", "wejscie", "wej", "klat":
 			if next != "" && len(next) <= 4 && w.a.Staircase == "" && i > 0 {
 				w.a.Staircase = upperNumber(next)
-				w.use(i, i+2)
+				w.take(tagger.Staircase, i, i+2)
 			}
 			continue
 		case "parter":
 			if i > 0 {
-				w.a.Level, w.toks[i].used = "parter", true
+				w.a.Level = "parter"
+				w.take(tagger.Level, i, i+1)
 			}
 			continue
 		case "pietro", "pietr", "floor", "p":
@@ -198,10 +200,10 @@ func (w *work) plLevel(i int, prev, next string) {
 	case w.a.Level != "" || i == 0:
 	case next != "" && (allDigits(next) && len(next) <= 2 || roman(next)) && (w.toks[i].f != "p" || hasDigit(prev) && w.toks[i].dot()):
 		w.a.Level = strings.ToUpper(next)
-		w.use(i, i+2)
+		w.take(tagger.Level, i, i+2)
 	case !w.toks[i-1].used && (roman(prev) || hasDigit(prev) && len(prev) <= 3) && (w.toks[i].f != "p" || w.toks[i].dot() && roman(prev)) && i > 1:
 		w.a.Level = strings.ToUpper(prev)
-		w.use(i-1, i+1)
+		w.take(tagger.Level, i-1, i+1)
 	}
 }
 
@@ -229,7 +231,7 @@ func (w *work) plUnit(i int, prev string) {
 		f, end = f+g, end+1
 	}
 	w.a.UnitType, w.a.Unit = word, upperNumber(f)
-	w.use(i, end)
+	w.take(tagger.Unit, i, end)
 }
 
 // unitColumn reads a separate column for the flat: the designator goes off.

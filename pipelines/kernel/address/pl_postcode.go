@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 // plPostcodeOf reads a Polish postcode from a folded text of its own: NN-NNN, with
 // any one separator or none, and the letters o, l, i for the digits 0 and 1.
@@ -72,7 +76,7 @@ func (w *work) plPostcode() {
 	if i := best - 1; w.f(i) == "kod" || w.f(i) == "pocztowy" || w.f(i) == "pl-" {
 		w.toks[i].used = true
 	}
-	w.use(best, best+bestLen)
+	w.take(tagger.Postcode, best, best+bestLen)
 	switch {
 	case pc == "00-000":
 		w.code("postcode", "placeholder")

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -55,7 +56,7 @@ func (w *work) plStreet() {
 		w.runs(func(from, to int) bool {
 			if !plPerson(w.toks[from:to]) && !digitsIn(w.toks[from:to]) {
 				w.a.Street = w.name(from, to)
-				w.use(from, to)
+				w.take(tagger.Road, from, to)
 				w.a.Rule, w.a.Confidence = "pl:name-only", 0.6
 				w.plVillage()
 				return false
@@ -143,7 +144,7 @@ func (w *work) plTyped(from, skip int) {
 		w.a.Rule, w.a.Confidence = "pl:number-first", 0.75
 	}
 	n := w.plHouseAt(skip, to)
-	w.use(from, skip)
+	w.take(tagger.Road, from, skip)
 	switch {
 	case n > skip:
 		w.plLine(skip, n, to)
@@ -158,32 +159,32 @@ func (w *work) plTyped(from, skip int) {
 		w.plHouse(skip, to)
 	default:
 		w.a.Street = w.name(skip, to)
-		w.use(skip, to)
+		w.take(tagger.Road, skip, to)
 		w.nextNumber(to)
 	}
 	// "12 Lipowa St." and "Lipowa Street 12"
 	if f := w.f(from - 1); from > 0 && w.a.HouseNumber == "" && numberLike(f) && w.toks[from-1].seg == w.toks[from].seg {
 		w.plSetNumber(f)
-		w.toks[from-1].used = true
+		w.take(tagger.HouseNumber, from-1, from)
 	}
 }
 
 // plEnglish reads "12 Lipowa St.".
 func (w *work) plEnglish(from, to int) {
 	w.plSetNumber(w.toks[from].f)
-	w.toks[from].used = true
+	w.take(tagger.HouseNumber, from, from+1)
 	if f := w.toks[to-1].f; f == "st" || f == "street" || f == "ave" || f == "avenue" {
 		w.a.StreetType = "ul."
 		if f[0] == 'a' {
 			w.a.StreetType = "al."
 		}
-		w.toks[to-1].used = true
+		w.take(tagger.Road, to-1, to)
 		w.code("street_type", "normalized")
 		to--
 	}
 	if from+1 < to {
 		w.a.Street = w.name(from+1, to)
-		w.use(from+1, to)
+		w.take(tagger.Road, from+1, to)
 	}
 	w.code("house_number", "moved_after_street")
 }
@@ -193,10 +194,10 @@ func (w *work) plLine(from, n, to int) {
 	end := n
 	if f := w.toks[n-1].f; n-1 > from && (f == "nr" || f == "numer") {
 		end = n - 1
-		w.toks[n-1].used = true
+		w.take(tagger.HouseNumber, n-1, n)
 	}
 	w.a.Street = w.name(from, end)
-	w.use(from, end)
+	w.take(tagger.Road, from, end)
 	w.plHouse(n, to)
 }
 
@@ -249,7 +250,7 @@ func (w *work) plHouse(n, to int) {
 		if f == "dz" || f == "dzialka" {
 			w.a.HouseNumber = "dz. " + w.a.HouseNumber
 		}
-		w.use(n, i+1)
+		w.take(tagger.HouseNumber, n, i+1)
 		w.plTail(i+1, to)
 		return
 	}
@@ -268,7 +269,7 @@ func (w *work) plHouse(n, to int) {
 		half = " " + w.toks[i].f
 		i++
 	}
-	w.use(n, i)
+	w.take(tagger.HouseNumber, n, i)
 	w.plSetNumber(f + letter)
 	w.a.HouseNumber += half
 	w.plTail(i, to)
@@ -286,10 +287,10 @@ func (w *work) plTail(i, to int) {
 		w.block(i)
 	case f == "hala" && i+1 < to && hasDigit(w.toks[i+1].f) && w.a.Unit == "":
 		w.a.Unit = f + " " + upperNumber(w.toks[i+1].f)
-		w.use(i, i+2)
+		w.take(tagger.Unit, i, i+2)
 	case numberLike(f) && w.a.Unit == "":
 		w.a.Unit = upperNumber(f)
-		w.toks[i].used = true
+		w.take(tagger.Unit, i, i+1)
 		w.code("unit", "after_blank")
 	}
 }
@@ -300,7 +301,7 @@ func (w *work) block(i int) {
 		word = "bl. "
 	}
 	w.a.HouseNumber += " " + word + upperNumber(w.toks[i+1].f)
-	w.use(i, i+2)
+	w.take(tagger.HouseNumber, i, i+2)
 }
 
 // nextBlock and nextNumber look into the segment after a comma.

@@ -5,26 +5,39 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
 // token is one word of the text with its folded form. Words between two
 // separators (comma, semicolon, line break, bar) share a segment number.
 type token struct {
-	text  string // as written, dashes and slashes unified
-	f     string // lower case, ASCII, without punctuation at its ends
-	seg   int
-	glued bool // no blank stood before it: "M." and "C." of "M.C."
-	used  bool // consumed by a rule
+	text     string // as written, dashes and slashes unified
+	f        string // lower case, ASCII, without punctuation at its ends
+	seg      int
+	label    tagger.Label
+	from, to int  // bytes of Input.Text(); to is 0 for words of other columns
+	glued    bool // no blank stood before it: "M." and "C." of "M.C."
+	used     bool // consumed by a rule
 }
 
 // dot reports whether the word was written as an abbreviation.
 func (t token) dot() bool { return strings.HasSuffix(t.text, ".") }
 
+// cut gives the offset in the text of byte i of the word, the word's end when its
+// signs were unified and the bytes no longer correspond.
+func (t token) cut(i int) int {
+	if t.to-t.from == len(t.text) {
+		return t.from + i
+	}
+	return t.to
+}
+
 // scanner cuts text into tokens.
 type scanner struct {
 	toks []token
 	seg  int
+	base int // where the line begins in the text; -1 for a column
 }
 
 // add cuts one line; the line starts a new segment.
@@ -32,7 +45,7 @@ func (s *scanner) add(line string) {
 	start, glued := -1, false
 	flush := func(end int) {
 		if start >= 0 {
-			s.word(line[start:end], glued)
+			s.word(line[start:end], glued, start)
 			start, glued = -1, true
 		}
 	}
@@ -77,7 +90,11 @@ func (s *scanner) next() {
 	}
 }
 
-func (s *scanner) word(w string, glued bool) {
+func (s *scanner) word(w string, glued bool, at int) {
+	from, to := s.base+at, s.base+at+len(w)
+	if s.base < 0 {
+		from, to = 0, 0
+	}
 	w = unify(w)
 	f := strings.Trim(fold.ASCII(w), ".:'\"()")
 	if f == "" && strings.Trim(w, ".:'\"*_() ") == "" {
@@ -86,7 +103,7 @@ func (s *scanner) word(w string, glued bool) {
 	if f == "" {
 		f = "*" // a word of signs alone: kept, but no rule knows it
 	}
-	s.toks = append(s.toks, token{text: w, f: f, seg: s.seg, glued: glued})
+	s.toks = append(s.toks, token{text: w, f: f, seg: s.seg, glued: glued, from: from, to: to})
 }
 
 // unify writes every dash as "-" and a backslash as "/".

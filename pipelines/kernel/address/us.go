@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -28,6 +29,7 @@ func joinInitials(toks []token) []token {
 			if last := &out[n-1]; last.dot() && len(last.f) <= 3 && isLetter(last.f[0]) && !last.used && last.seg == t.seg && (len(last.f) == 1 || len(last.text) > len(last.f)+1) {
 				last.f += t.f
 				last.text += t.text
+				last.to = t.to
 				continue
 			}
 		}
@@ -182,7 +184,7 @@ func (w *work) skipUnits(i, end int) int {
 
 func (w *work) usSetCity(from, to int) {
 	w.a.City = w.name(from, to)
-	w.use(from, to)
+	w.take(tagger.City, from, to)
 }
 
 // usStreetEnd finds where the street line that begins at from ends and the city
@@ -291,7 +293,7 @@ func (w *work) usRest() {
 			w.use(from, to)
 		case !w.afterDelivery(from) && !strings.Contains(k, "@") && w.a.Rule != "us:empty":
 			w.a.Recipient = strings.TrimSpace(w.a.Recipient + " " + w.text(from, to))
-			w.use(from, to)
+			w.take(tagger.House, from, to)
 		}
 		return true
 	})

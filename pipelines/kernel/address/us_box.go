@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 func boxWord(f string) bool {
 	switch f {
@@ -171,7 +175,7 @@ func (w *work) usBoxes() {
 		}
 		if w.toks[i].f == "general" && w.near(i+1, i) == "delivery" {
 			w.a.POBox, w.a.Rule, w.a.Confidence = "GENERAL DELIVERY", "us:box", 0.95
-			w.use(i, i+2)
+			w.take(tagger.POBox, i, i+2)
 			continue
 		}
 		if !boxWord(w.toks[i].f) && (len(w.toks[i].f) < 3 || w.toks[i].f[:2] != "rr" && w.toks[i].f[:2] != "hc") {
@@ -183,13 +187,13 @@ func (w *work) usBoxes() {
 			if id >= 0 {
 				w.a.POBox = boxNumber(w.toks[id].f)
 			}
-			w.use(i, i+n)
+			w.take(tagger.POBox, i, i+n)
 			continue
 		}
 		_, end := w.segment(i)
 		if n, id := w.boxAt(i, end); n > 0 && w.a.POBox == "" && (start || w.toks[i].f != "box" && w.toks[i].f != "bin" && w.toks[i].f != "caller" && w.toks[i].f != "post") {
 			w.a.POBox, w.a.Rule, w.a.Confidence = boxNumber(w.toks[id].f), "us:box", 0.97
-			w.use(i, i+n)
+			w.take(tagger.POBox, i, i+n)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 // usStreet reads the delivery line: the first free segment that begins with a
 // house number.
@@ -37,7 +41,7 @@ func (w *work) usStreet() {
 		switch {
 		case to-from == 1 && usNumber(w.toks[from].f):
 			w.a.HouseNumber = strings.ToUpper(w.toks[from].f)
-			w.use(from, to)
+			w.take(tagger.HouseNumber, from, to)
 		case s != "" || w.crossing(from, to) || w.in.Street != "" || w.highway(from, to) > 0 || streetAlone(w.toks[from].f):
 			w.usLine(from, to, false)
 		default:
@@ -52,7 +56,7 @@ func (w *work) urbanization() {
 	w.runs(func(from, to int) bool {
 		if f := w.toks[from].f; (f == "urb" || f == "urbanizacion") && to-from > 1 {
 			w.a.Urbanization = "URB " + w.name(from+1, to)
-			w.use(from, to)
+			w.take(tagger.Suburb, from, to)
 			return false
 		}
 		return true
@@ -147,7 +151,7 @@ func (w *work) usLine(from, to int, numbered bool) {
 			w.a.HouseNumber += " " + w.toks[i].f
 			i++
 		}
-		w.use(from, i)
+		w.take(tagger.HouseNumber, from, i)
 	} else {
 		w.a.Confidence = 0.6
 	}
@@ -156,7 +160,7 @@ func (w *work) usLine(from, to int, numbered bool) {
 	}
 	if w.crossing(i, to) {
 		w.a.Street, w.a.Rule = w.name(i, to), "us:crossing"
-		w.use(i, to)
+		w.take(tagger.Road, i, to)
 		return
 	}
 	end := w.bareUnit(i, to)
@@ -164,6 +168,7 @@ func (w *work) usLine(from, to int, numbered bool) {
 		if s, _ := w.p.suffix(w.toks[i+1].f); s == "" || end-i > 2 {
 			if !(s != "" && end-i == 3 && direction(w.toks[i+2].f) != "") {
 				w.a.Predir = direction(w.toks[i].f)
+				w.take(tagger.Road, i, i+1)
 				w.changedWord("predir", i, w.a.Predir)
 				i++
 			}
@@ -171,23 +176,24 @@ func (w *work) usLine(from, to int, numbered bool) {
 	}
 	if n := w.highway(i, end); n > 0 {
 		w.a.Street = w.highwayName(i, i+n)
-		w.use(from, i+n)
+		w.take(tagger.Road, i, i+n)
 		i += n
 		if i < end && i == end-1 && w.a.Unit == "" && hasDigit(w.toks[i].f) {
 			w.a.Unit = strings.ToUpper(w.toks[i].f)
 			w.code("unit", "no_designator")
+			w.take(tagger.Unit, i, i+1)
 			i++
 		}
 		if i < end && direction(w.toks[i].f) != "" {
 			w.a.Postdir = direction(w.toks[i].f)
+			w.take(tagger.Road, i, i+1)
 			i++
 		}
 		w.a.Rule = "us:highway"
-		w.use(from, i)
 		return
 	}
 	w.usName(from, i, end)
-	w.use(from, end)
+	w.take(tagger.Road, i, end)
 }
 
 func (w *work) changedWord(field string, i int, canon string) {
@@ -247,6 +253,6 @@ func (w *work) bareUnit(from, to int) int {
 	}
 	w.a.Unit = strings.TrimSpace(w.a.Unit + " " + strings.ToUpper(f))
 	w.code("unit", "no_designator")
-	w.toks[to-1].used = true
+	w.take(tagger.Unit, to-1, to)
 	return to - 1
 }

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -15,7 +16,7 @@ func (w *work) usTail() {
 	end, zip := w.usTailZip(end)
 	zipSeg := end
 	end, state := w.usTailState(end, zip)
-	w.use(end, zipSeg)
+	w.take(tagger.State, end, zipSeg)
 	if w.in.City != "" || end == 0 {
 		return
 	}
@@ -34,7 +35,7 @@ func (w *work) usTailZip(end int) (int, bool) {
 	f := w.toks[end-1].f
 	if end > 1 && len(f) == 4 && allDigits(f) && zip5(w.toks[end-2].f) && w.toks[end-2].seg == w.toks[end-1].seg && len(w.toks[end-2].f) == 5 {
 		w.usSetZip(w.toks[end-2].f+"-"+f, "hyphen_added")
-		w.use(end-2, end)
+		w.take(tagger.Postcode, end-2, end)
 		return end - 2, true
 	}
 	zip, code := usZip(f)
@@ -50,7 +51,7 @@ func (w *work) usTailZip(end int) (int, bool) {
 			return end, false
 		}
 		w.usSetZip(zip, code)
-		w.use(end-1, end)
+		w.take(tagger.Postcode, end-1, end)
 		return end - 1, true
 	}
 	return end, false

@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 // unitAt reads a secondary unit at token i, inside [.., end): APT 4, # 5, #5, STE
 // 100-B, 6TH FLOOR, FLOOR 12, REAR. It gives the number of words, or 0.
@@ -111,7 +115,11 @@ func (w *work) usUnits() {
 		} else if w.a.UnitType == "" {
 			w.a.UnitType = kind
 		}
-		w.use(i, i+n)
+		l := tagger.Unit
+		if kind == "FL" {
+			l = tagger.Level
+		}
+		w.take(l, i, i+n)
 		i += n - 1
 	}
 }

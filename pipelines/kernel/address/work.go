@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 // work is the state of one parse: the words, which of them are taken, and the
 // address as far as it is known.
@@ -41,6 +45,14 @@ func (w *work) near(i, of int) string {
 	return ""
 }
 
+// take gives tokens [from, to) to a field; the last field that takes a word keeps it.
+func (w *work) take(l tagger.Label, from, to int) {
+	for i := from; i < to && i < len(w.toks); i++ {
+		w.toks[i].used, w.toks[i].label = true, l
+	}
+}
+
+// use marks tokens [from, to) as read although no field holds them: remarks, labels.
 func (w *work) use(from, to int) {
 	for i := from; i < to && i < len(w.toks); i++ {
 		w.toks[i].used = true
