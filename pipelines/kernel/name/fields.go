@@ -1,6 +1,10 @@
 package name
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/name/lexicon"
+)
 
 // parseFields reads given and family name from columns of their own: a title,
 // a middle name or a suffix may stand in them, and the two may be exchanged.
@@ -91,7 +95,7 @@ func swapped(first, last token) bool {
 		return false
 	}
 	if knownGiven(last) {
-		return !alsoSurname(last.key) && (polishSurname(first.key) || !nearGiven(first.key))
+		return !lexicon.AlsoSurname(last.key) && (polishSurname(first.key) || !nearGiven(first.key))
 	}
 	return polishSurname(first.key) && !polishSurname(last.key) && !nearGiven(first.key) && nearGiven(last.key)
 }

@@ -4,18 +4,19 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/fold"
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
 // given tells the gender of a known given name or short form: m, f, or e.
 func given(key string) (gender byte, known bool) {
-	if g := givenGender(key); g != 0 {
+	if g := lexicon.Given(key); g != 0 {
 		return g, true
 	}
-	if base := polishBase(key); base != "" {
-		return givenGender(base), true
+	if base := lexicon.PolishBase(key); base != "" {
+		return lexicon.Given(base), true
 	}
-	if base := englishBase(key); base != "" {
-		return givenGender(base), true
+	if base := lexicon.EnglishBase(key); base != "" {
+		return lexicon.Given(base), true
 	}
 	if at := strings.IndexByte(key, '-'); at > 0 {
 		if g, ok := given(key[:at]); ok {
@@ -37,10 +38,10 @@ func GivenKey(name string) string {
 }
 
 func baseName(key string) string {
-	if base := polishBase(key); base != "" {
+	if base := lexicon.PolishBase(key); base != "" {
 		return base
 	}
-	if base := englishBase(key); base != "" {
+	if base := lexicon.EnglishBase(key); base != "" {
 		return base
 	}
 	return key
@@ -75,22 +76,22 @@ func nearGiven(key string) bool {
 	b := []byte(key)
 	for i := 0; i+1 < len(b); i++ { // exchanged
 		b[i], b[i+1] = b[i+1], b[i]
-		if givenGender(string(b)) != 0 {
+		if lexicon.Given(string(b)) != 0 {
 			return true
 		}
 		b[i], b[i+1] = b[i+1], b[i]
 	}
 	for i := 1; i < len(b); i++ { // one too many
-		if givenGender(key[:i]+key[i+1:]) != 0 {
+		if lexicon.Given(key[:i]+key[i+1:]) != 0 {
 			return true
 		}
 	}
 	for i := 1; i <= len(b); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
-			if givenGender(key[:i]+string(c)+key[i:]) != 0 { // one missing
+			if lexicon.Given(key[:i]+string(c)+key[i:]) != 0 { // one missing
 				return true
 			}
-			if i < len(b) && len(b) > 5 && givenGender(key[:i]+string(c)+key[i+1:]) != 0 { // wrong
+			if i < len(b) && len(b) > 5 && lexicon.Given(key[:i]+string(c)+key[i+1:]) != 0 { // wrong
 				return true
 			}
 		}

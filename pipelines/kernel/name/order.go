@@ -3,6 +3,8 @@ package name
 import (
 	"slices"
 	"strings"
+
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
 // split is one person's name after titles and suffixes are off.
@@ -60,7 +62,7 @@ func familyFirst(ts []token, country string) (reversed, unsure bool) {
 		return bothGiven(first, last)
 	case firstKnown:
 		return false, false
-	case lastKnown && mostlySurname(last.key) && country != "PL" && !polishSurname(first.key):
+	case lastKnown && lexicon.MostlySurname(last.key) && country != "PL" && !polishSurname(first.key):
 		return false, false // Hyesoon Kim
 	case lastKnown:
 		return true, false
@@ -89,7 +91,7 @@ func knownGiven(t token) bool {
 // bothGiven decides "Kelly Anna" by the word that is no surname, otherwise by
 // the shape of a Polish surname; what is left is unsure.
 func bothGiven(first, last token) (reversed, unsure bool) {
-	a, b := alsoSurname(first.key), alsoSurname(last.key)
+	a, b := lexicon.AlsoSurname(first.key), lexicon.AlsoSurname(last.key)
 	if g, _ := given(last.key); a && g == 'e' {
 		return false, true // Jordan Avery
 	}

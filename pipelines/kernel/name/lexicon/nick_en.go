@@ -1,9 +1,9 @@
-package name
+package lexicon
 
-// englishBase gives the given name that an English short form stands for, ""
+// EnglishBase gives the given name that an English short form stands for, ""
 // when it is none. Forms of several names (Alex, Chris) are left alone.
 // Written from general knowledge.
-func englishBase(key string) string {
+func EnglishBase(key string) string {
 	switch key {
 	case "abby":
 		return "abigail"

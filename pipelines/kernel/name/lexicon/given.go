@@ -1,11 +1,11 @@
-package name
+package lexicon
 
 // The given names that decide order and gender, folded. Polish, English and
 // German names of the last hundred years, written from general knowledge.
 
-// givenGender tells a known given name: m, f, or e for either; 0 is unknown.
+// Given tells a known given name: m, f, or e for either; 0 is unknown.
 // Names that both languages have stand once.
-func givenGender(key string) (gender byte) {
+func Given(key string) (gender byte) {
 	switch key {
 	case "alex", "jordan", "taylor", "morgan", "casey", "jamie", "riley", "avery", "robin", "kim", "leslie", "tracy", "dana", "pat", "sam", "terry",
 		"lee", "jessie", "jackie", "cameron", "dakota", "skyler", "charlie", "drew", "angel", "marion", "sandy", "ariel", "quinn", "blair",
@@ -107,9 +107,9 @@ func givenGender(key string) (gender byte) {
 	return 0
 }
 
-// alsoSurname reports given names that are common surnames as well; another
+// AlsoSurname reports given names that are common surnames as well; another
 // known given name beside one of them wins.
-func alsoSurname(key string) bool {
+func AlsoSurname(key string) bool {
 	switch key {
 	case "kim", "james", "thomas", "scott", "allen", "alan", "lewis", "ryan", "martin", "morgan", "grant", "dean", "craig", "clark", "blake", "russell",
 		"curtis", "howard", "stuart", "stewart", "gordon", "warren", "bruce", "marshall", "douglas", "kelly", "lee", "jordan", "taylor", "nelson", "perry",
@@ -123,9 +123,9 @@ func alsoSurname(key string) bool {
 	return false
 }
 
-// mostlySurname reports given names that are surnames more often: behind an
+// MostlySurname reports given names that are surnames more often: behind an
 // unknown word they are the surname.
-func mostlySurname(key string) bool {
+func MostlySurname(key string) bool {
 	switch key {
 	case "lee", "kim", "walker", "jackson", "taylor", "nelson", "graham", "allan", "allen", "grant", "ross", "hayes", "reed", "baker", "hunter", "parker", "carter",
 		"cooper", "brooks", "mason", "logan", "tyler", "morgan", "kelly", "mitchell", "gordon", "marshall", "douglas", "wallace", "warren", "preston", "spencer",

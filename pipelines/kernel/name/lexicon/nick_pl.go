@@ -1,8 +1,8 @@
-package name
+package lexicon
 
-// polishBase gives the given name that a Polish diminutive stands for, "" when
+// PolishBase gives the given name that a Polish diminutive stands for, "" when
 // it is none. Written from general knowledge.
-func polishBase(key string) string {
+func PolishBase(key string) string {
 	switch key {
 	case "adas", "adasiek":
 		return "adam"
