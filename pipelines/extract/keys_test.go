@@ -110,3 +110,17 @@ warning source_shrank crm: 2 rows tonight, 10 last night; was the export cut?`)
 		t.Errorf("on_new_column: fail gave %v", err)
 	}
 }
+
+func TestEveryRowIsKept(t *testing.T) {
+	n := mustRun(t, `- extract: a
+  files: a.csv
+  key: id
+  on_missing_key: keep
+  on_duplicate: all
+  on_ragged: keep
+  raw: drop
+  fields: {name: v, city: c}
+`, map[string]string{"a.csv": "id,v,c\n1,x,A\n,y,B\n1,z\n4,w,D,more\n"}, nil)
+	check(t, "rows", n.rows(t, "source_key source_row name city raw"), "1|1|x|A|∅\n∅|2|y|B|∅\n1|3|z|∅|∅\n4|4|w|D|∅")
+	check(t, "reports", n.reports(), "a.csv: 4+0 = 4 out 0 rejected 0 merged\nwarning ragged_rows a.csv: 2 of 4 rows have a wrong number of fields and are kept as far as they could be read; check delimiter and quotes")
+}

@@ -26,6 +26,7 @@ type source struct {
 	merged  int64
 	rejects []pipelines.Reject
 	later   []laterDays
+	ragged  int64
 }
 
 // task is a chunk for the workers.
@@ -207,6 +208,7 @@ func (src *source) take(b batch, yield func(arrow.RecordBatch) error) error {
 	defer b.rows.Release()
 	src.read += b.read
 	src.rejects = append(src.rejects, b.rejects...)
+	src.ragged += b.ragged
 	for i, l := range b.later {
 		if src.later[i].rows == 0 {
 			src.later[i].first = l.first

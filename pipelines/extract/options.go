@@ -24,6 +24,9 @@ type Options struct {
 	ShortLines     string                `yaml:"short_lines" default:"reject" enum:"reject,pad" about:"fixed: pad fills up lines whose trailing blanks an editor has cut"`
 	Totals         string                `yaml:"totals" default:"fail" enum:"fail,warn" about:"fixed: what to do when the totals of the header do not agree with the records"`
 	Key            *keyField             `yaml:"key" about:"column that names a record, or a list of them; a row without it is a reject"`
+	OnMissingKey   string                `yaml:"on_missing_key" default:"reject" enum:"reject,keep" about:"what becomes of a row without its key; keep leaves its source_key empty"`
+	OnRagged       string                `yaml:"on_ragged" default:"reject" enum:"reject,keep" about:"csv: what becomes of a row with a wrong number of fields; keep leaves the missing ones empty and drops what stands beyond the last column"`
+	Raw            string                `yaml:"raw" default:"keep" enum:"keep,drop" about:"drop: the record as read is not carried along; the column raw stays empty"`
 	OnDuplicate    string                `yaml:"on_duplicate" default:"latest" enum:"latest,first,all,reject" about:"which row of a key is kept: the latest or first observed, all, or the others are rejects"`
 	Mode           string                `yaml:"mode" default:"full" enum:"full,events" about:"full: the files are the whole state; events: they add to what earlier nights read, by key"`
 	Fold           *foldBy               `yaml:"fold" about:"reduce an event log to one state per key: {by: event_time}; the last event wins, other columns keep their last value"`

@@ -57,6 +57,7 @@ type batch struct {
 	read    int64
 	rejects []pipelines.Reject
 	later   []laterDays // by column
+	ragged  int64
 }
 
 // laterDays counts days after as_of in one column.
@@ -84,6 +85,9 @@ func (m *mapper) batch(schema *arrow.Schema, records []read.Record) batch {
 		if faults != nil {
 			out.rejects = append(out.rejects, pipelines.Reject{Source: m.step.source, File: m.file.Name, Row: r.Row, Raw: m.rejected(r), Reasons: faults})
 			continue
+		}
+		if r.Ragged {
+			out.ragged++
 		}
 		m.append(b, r, key, values)
 		raw = m.appendRaw(b, r, raw)
@@ -115,7 +119,10 @@ func (m *mapper) reserve(b *array.RecordBuilder, records []read.Record) {
 	for _, c := range m.columns {
 		names += len(c) + 4
 	}
-	if m.asRead {
+	switch {
+	case m.step.o.Raw == "drop":
+		return
+	case m.asRead:
 		names = 0
 	}
 	b.Field(beforeMapped + len(m.step.columns)).(*array.StringBuilder).ReserveData(text + names*len(records))
@@ -124,7 +131,11 @@ func (m *mapper) reserve(b *array.RecordBuilder, records []read.Record) {
 // values parses every column of a record and gathers all that is wrong.
 func (m *mapper) values(r *read.Record, values []value) (key string, foldAt value, faults []string) {
 	if m.key != nil {
-		if key, _ = m.key.text(r); strings.Trim(key, "|") == "" {
+		key, _ = m.key.text(r)
+		if strings.Trim(key, "|") == "" {
+			key = ""
+		}
+		if key == "" && m.step.o.OnMissingKey == "reject" {
 			faults = append(faults, "no key: "+(&column{field: m.step.key}).names())
 		}
 	}
@@ -181,7 +192,7 @@ func (c *column) names() string {
 
 func (m *mapper) append(b *array.RecordBuilder, r *read.Record, key string, values []value) {
 	b.Field(0).(*array.StringBuilder).Append(m.step.source)
-	if keys := b.Field(1).(*array.StringBuilder); m.key != nil {
+	if keys := b.Field(1).(*array.StringBuilder); key != "" {
 		keys.Append(key)
 	} else {
 		keys.AppendNull()
@@ -212,6 +223,10 @@ func (m *mapper) append(b *array.RecordBuilder, r *read.Record, key string, valu
 
 func (m *mapper) appendRaw(b *array.RecordBuilder, r *read.Record, buf []byte) []byte {
 	field := b.Field(beforeMapped + len(m.step.columns)).(*array.StringBuilder)
+	if m.step.o.Raw == "drop" {
+		field.AppendNull()
+		return buf
+	}
 	if m.asRead {
 		field.Append(r.Text)
 		return buf

@@ -75,6 +75,7 @@ func (s *step) readSettings(project *config.Project, e config.StepEntry, p *conf
 	s.settings.Delimiter = o.delimiter(p)
 	s.settings.NoHeader, s.settings.Names = o.Header.Without, o.Header.Names
 	s.settings.Sheet, s.settings.Element = o.Sheet, o.Rows
+	s.settings.KeepRagged = o.OnRagged == "keep"
 	s.settings.Totals, s.settings.PadShort = o.Totals, o.ShortLines == "pad"
 	if s.format == "xml" && o.Rows == "" {
 		p.Add(e.Body, "the key rows is missing", "rows: name of the XML element that is a row")

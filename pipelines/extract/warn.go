@@ -17,6 +17,9 @@ func (s *step) warn(ctx context.Context, r *pipelines.Run, sources []*source) er
 			r.Warn(n.Code, n.Text)
 		}
 		s.warnRejects(r, src)
+		if src.ragged > 0 {
+			r.Warn("ragged_rows", fmt.Sprintf("%s: %d of %d rows have a wrong number of fields and are kept as far as they could be read; check delimiter and quotes", src.input.Name, src.ragged, src.read))
+		}
 	}
 	s.warnLater(r, sources)
 	return s.warnShrank(ctx, r, sources)

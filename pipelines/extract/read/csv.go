@@ -13,6 +13,7 @@ type csvFile struct {
 	delim   byte
 	columns []string
 	notes   []Note
+	keep    bool // ragged records
 }
 
 func openCSV(path, name string, seen Survey, s Settings) (File, error) {
@@ -23,7 +24,7 @@ func openCSV(path, name string, seen Survey, s Settings) (File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &csvFile{blocks: b, delim: s.Delimiter, notes: notes}
+	f := &csvFile{blocks: b, delim: s.Delimiter, notes: notes, keep: s.KeepRagged}
 	f.excelHint()
 	if f.delim == 0 {
 		f.delim = findDelimiter(b.buf, b.eol)
@@ -147,7 +148,10 @@ func (f *csvFile) parse(block []byte, cuts []cut) []Record {
 		from := len(arena)
 		cells := splitCSV(r.Text, f.delim, arena)
 		r.Cells = cells[from:len(cells):len(cells)]
-		if n := len(r.Cells); n != width {
+		if n := len(r.Cells); n != width && f.keep {
+			cells = widen(cells, from, width)
+			r.Cells, r.Ragged = cells[from:from+width:from+width], true
+		} else if n != width {
 			r.Faults = append(r.Faults, ragged(n, width, c))
 			r.Cells = nil
 			continue
@@ -155,6 +159,14 @@ func (f *csvFile) parse(block []byte, cuts []cut) []Record {
 		arena = cells
 	}
 	return records
+}
+
+// widen gives the record that begins at from as many cells as there are columns.
+func widen(cells []string, from, width int) []string {
+	for len(cells) < from+width {
+		cells = append(cells, "")
+	}
+	return cells[:from+width]
 }
 
 // ragged words a wrong number of fields.

@@ -35,6 +35,8 @@ type Settings struct {
 	Scan      Scan             // parquet: how batches are had
 	PadShort  bool             // fixed: lines whose trailing blanks were cut are filled up
 
+	KeepRagged bool // csv: records with a wrong number of fields are brought to the width of the header
+
 	maxRecord int // tests make it small
 }
 
