@@ -7,6 +7,10 @@ import (
 	"kartoteka/pipelines/kernel/fold"
 )
 
+// CountryCode reads a country as people write it, a code or a name in English, Polish
+// or its own language, and gives its ISO 3166-1 alpha-2 code; "" when it is unknown.
+func CountryCode(s string) string { return countryCode(s) }
+
 // countryCode reads a country as people write it: a two- or three-letter code, or
 // a name in English, Polish or its own language. Unknown words give "".
 func countryCode(s string) string {
