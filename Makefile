@@ -7,6 +7,8 @@ SIZE ?= 20000
 WORLD ?= ../shared/data/world
 PYTHON ?= python3
 export PYTHON
+SCORE_DIR ?= $(SHARED)/data
+PEOPLE_DIR ?= bin/people-$(PEOPLE)
 SHARED ?= $(firstword $(wildcard $(KARTOTEKA_SHARED) ../shared))
 export CGO_ENABLED := 1
 
@@ -45,7 +47,13 @@ golden: need ## write the golden files anew; read their diff
 judge: build ## score a run over a copy of a generated world against its truth (make judge WORLD=DIR)
 	@testdata/world/judge.sh $(BIN) "$(WORLD)" "$(SHARED)"
 
+score: build ## score the program over labelled files (make score ONLY=names ROWS=1 SCORE_DIR=DIR PEOPLE=1000000)
+	@mkdir -p bin
+	@$(GO) build -trimpath -o bin/score ./cmd/score
+	@if [ -n "$(PEOPLE)" ] && [ ! -f "$(PEOPLE_DIR)/meta.json" ]; then mkdir -p "$(PEOPLE_DIR)" && $(PYTHON) "$(SHARED)/tools/make_people.py" --rows $(PEOPLE) --out "$(PEOPLE_DIR)"; fi
+	@bin/score -bin $(BIN) -data "$(SCORE_DIR)" $(if $(ONLY),-only $(ONLY)) $(if $(ROWS),-rows) $(if $(PEOPLE),-people "$(PEOPLE_DIR)")
+
 clean: ## remove what was built
 	@rm -rf bin testdata/example/published testdata/example/.kartoteka
 
-.PHONY: help need build example test vet bench golden judge clean
+.PHONY: help need build example test vet bench golden judge score clean
