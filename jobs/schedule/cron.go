@@ -9,7 +9,9 @@ import (
 type Cron struct {
 	text                           string
 	minute, hour, day, month, week set
+	special                        days // L and #
 	dayIsStar, weekIsStar          bool
+	elapsed                        bool // the hours are all of them, or every nth: time that passes, not a wall time
 }
 
 // String gives the text as it was written.
@@ -39,7 +41,7 @@ func ParseCron(text string) (Cron, error) {
 	c := Cron{text: text}
 	sets := []*set{&c.minute, &c.hour, &c.day, &c.month, &c.week}
 	for i, f := range fields() {
-		p := fieldParser{field: f, cron: text, word: words[i]}
+		p := fieldParser{field: f, cron: text, word: words[i], special: &c.special}
 		if *sets[i], err = p.parse(); err != nil {
 			return Cron{}, err
 		}
@@ -49,6 +51,7 @@ func ParseCron(text string) (Cron, error) {
 	}
 	c.dayIsStar = strings.HasPrefix(words[2].text, "*")
 	c.weekIsStar = strings.HasPrefix(words[4].text, "*")
+	c.elapsed = c.hour.count() == 24 || strings.Contains(words[1].text, "/")
 	return c, c.checkDates(words[2])
 }
 
@@ -83,7 +86,14 @@ func split(text string) ([]word, error) {
 	case strings.HasPrefix(first.text, "TZ=") || strings.HasPrefix(first.text, "CRON_TZ="):
 		return fail(first, "a time zone does not belong in the cron text", "write it in time_zone")
 	case strings.HasPrefix(first.text, "@"):
-		return fail(first, "names such as @daily are not known", macroInstead(first.text))
+		fields, known := macro(first.text)
+		if !known {
+			return fail(first, "the name "+first.text+" is not known", "write @hourly, @daily, @weekly, @monthly, @yearly, or five fields")
+		}
+		if len(words) > 1 {
+			return fail(words[1], "nothing may follow "+first.text, "remove it")
+		}
+		return split(fields)
 	case len(words) == 6:
 		return fail(words[0], "six fields; seconds are not known", "write five: minute, hour, day, month, day of week")
 	case len(words) > 5:
@@ -95,20 +105,21 @@ func split(text string) ([]word, error) {
 	return words, nil
 }
 
-func macroInstead(name string) string {
-	switch name {
+// macro gives the five fields that a name stands for.
+func macro(name string) (string, bool) {
+	switch strings.ToLower(name) {
 	case "@hourly":
-		return `write "0 * * * *"`
+		return "0 * * * *", true
 	case "@daily", "@midnight":
-		return `write "0 0 * * *"`
+		return "0 0 * * *", true
 	case "@weekly":
-		return `write "0 0 * * 0"`
+		return "0 0 * * 0", true
 	case "@monthly":
-		return `write "0 0 1 * *"`
+		return "0 0 1 * *", true
 	case "@yearly", "@annually":
-		return `write "0 0 1 1 *"`
+		return "0 0 1 1 *", true
 	}
-	return `write five fields, such as "30 2 * * *"`
+	return "", false
 }
 
 // checkDates refuses a day of month that none of the allowed months has.
@@ -116,9 +127,9 @@ func (c Cron) checkDates(w word) error {
 	if c.dayIsStar {
 		return nil
 	}
-	first := c.day.from(1)
+	first, back := c.day.from(1), c.special.fromEnd.from(0)
 	for month, length := range [...]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31} {
-		if month > 0 && c.month.has(month) && first <= length {
+		if month > 0 && c.month.has(month) && (first > 0 && first <= length || back >= 0 && back < length) {
 			return nil
 		}
 	}

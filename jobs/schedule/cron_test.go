@@ -21,10 +21,15 @@ func TestWhatIsRefused(t *testing.T) {
 		{`0 2 31 4,6,9,11 *`, `    ^^`, "no such day in the months"},
 		{`0 2 30-31 feb *`, `    ^^^^^`, "no such day in the months"},
 		{`0 2 30 2 mon`, `    ^^`, "no such day in the months"},
-		{`0 2 L * *`, `    ^`, "L (the last day) is not known"},
-		{`0 2 * * 5L`, `        ^^`, "L (the last day) is not known"},
+		{`0 2 L-31 * *`, `    ^^^^`, "write L for the last day"},
+		{`0 2 L5 * *`, `    ^^`, "write L for the last day"},
+		{`0 2 L-29 feb *`, `    ^^^^`, "no such day in the months"},
+		{`0 2 * * L`, `        ^`, "write friL for the last Friday"},
+		{`0 2 * * 8L`, `        ^`, "8 is no day of week"},
+		{`0 L * * *`, `  ^`, "L and # belong to the days"},
 		{`0 2 15W * *`, `    ^^^`, "W (the nearest working day) is not known; write mon-fri"},
-		{`0 2 * * 1#2`, `        ^^^`, "# (the nth weekday of a month) is not known"},
+		{`0 2 * * 1#6`, `          ^`, "write fri#1 to fri#5"},
+		{`0 2 * * #2`, `        `, "a range needs both ends"},
 		{`0 2 ? * 1`, `    ^`, "? is not known; write *"},
 		{`*/90 * * * *`, `  ^^`, "longer than the range 0-59 of the field minute"},
 		{`*/0 * * * *`, `  ^`, "is not a step; write a number from 1"},
@@ -43,7 +48,8 @@ func TestWhatIsRefused(t *testing.T) {
 		{`   `, ``, "is empty"},
 		{`TZ=UTC`, `^^^^^^`, "a time zone does not belong in the cron text; write it in time_zone"},
 		{`CRON_TZ=Europe/Warsaw 0 2 * * *`, `^^^^^^^^^^^^^^^^^^^^^`, "write it in time_zone"},
-		{`@daily`, `^^^^^^`, `write "0 0 * * *"`},
+		{`@every 1h`, `^^^^^^`, "write @hourly, @daily"},
+		{`@daily 5`, `       ^`, "nothing may follow @daily"},
 		{`0 2 * * poniedziałek`, `        ^^^^^^^^^^^^^`, "is no day of week"},
 	} {
 		_, err := ParseCron(c.cron)
@@ -67,7 +73,7 @@ func TestWhatIsRefused(t *testing.T) {
 func TestWhatIsAccepted(t *testing.T) {
 	for _, cron := range []string{
 		"* * * * *", "0\t2   * * *", "0 2 * JAN-Mar Mon,WED", "0-30/5 */2 1-31/1 */3 7", "0 0 29 2 *",
-		"0 0 1-31 2 *", "00 02 * * *", "*/1 * * * *",
+		"0 0 1-31 2 *", "00 02 * * *", "*/1 * * * *", "0 2 l-2,15 * *", "0 2 * * FRIL,mon#3", "@hourly", " @yearly ",
 	} {
 		if _, err := ParseCron(cron); err != nil {
 			t.Error(err)
@@ -89,7 +95,7 @@ func TestZones(t *testing.T) {
 // Whatever is accepted fires strictly later, at second 0, on a wall time that
 // its fields allow or, pushed out of a gap, on none that they forbid twice.
 func FuzzNext(f *testing.F) {
-	for _, seed := range []string{"30 2 * * *", "*/7 1-5 * * mon", "0 0 29 2 *", "0,30 * 1 * 7", "@daily", "5/2 L W # *", "0 0 30 2 *"} {
+	for _, seed := range []string{"30 2 * * *", "*/7 1-5 * * mon", "0 0 29 2 *", "0,30 * 1 * 7", "@daily", "5/2 L W # *", "5 2 L-3 * 5#2,1L", "0 */3 * * *", "0 0 30 2 *"} {
 		f.Add(seed, int64(1772900000), uint8(0))
 	}
 	zones := []string{"UTC", "America/New_York", "Europe/Warsaw", "Australia/Lord_Howe", "Africa/Cairo", "Pacific/Apia"}
@@ -108,13 +114,16 @@ func FuzzNext(f *testing.F) {
 		}
 		after := time.Unix(unix%4e9, 0)
 		skip, later := New(c, z, Skip).Next(after), New(c, z, RunAfter).Next(after)
+		if skip.IsZero() && c.special.nth != [7]set{} && c.month == 1<<2 {
+			return // a fifth weekday of February may be decades away
+		}
 		if !skip.After(after) || skip.Second() != 0 || later.After(skip) {
 			t.Fatalf("%q in %s after %s: %s, %s", text, z, after.In(z), skip, later)
 		}
 		if !c.minute.has(skip.Minute()) || !c.hour.has(skip.Hour()) || !c.allows(civil(skip.Year(), skip.Month(), skip.Day())) {
 			t.Fatalf("%q in %s after %s: %s", text, z, after.In(z), skip)
 		}
-		if c.hour.count() == 24 && !skip.Equal(later) {
+		if c.elapsed && !skip.Equal(later) {
 			t.Fatalf("%q in %s: an hourly job differs by gap policy: %s, %s", text, z, skip, later)
 		}
 	})

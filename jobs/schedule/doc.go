@@ -12,8 +12,10 @@
 //
 //  1. ParseCron reads five fields: minute, hour, day of month, month, day of
 //     week. Each is a list of *, values, ranges and steps; months and days have
-//     English three-letter names; day 7 is Sunday. Every refusal is an *Error
-//     with the byte offset of the offending text.
+//     English three-letter names; day 7 is Sunday. L is the last day of the
+//     month, L-2 two days before it, friL the last Friday, fri#2 the second one.
+//     @hourly, @daily, @weekly, @monthly and @yearly stand for five fields. Every
+//     refusal is an *Error with the byte offset of the offending text.
 //  2. LoadZone reads the zone apart from the fields.
 //  3. Next walks calendar days, never hours of elapsed time, and lists the wall
 //     times of each day that the fields allow.
@@ -24,21 +26,22 @@
 //
 // # Elapsed hours
 //
-// A job whose hour field allows all 24 hours ("0 * * * *", "*/10 * * * *") means
-// elapsed time rather than a wall time: it fires in both passes of a repeated
-// hour, and an hour that is left out has nothing to make up for.
+// A job whose hours are all 24 or every nth ("0 * * * *", "*/10 * * * *",
+// "0 */2 * * *") means time that passes rather than a wall time: it fires in
+// both passes of a repeated hour, and an hour that is left out has nothing to
+// make up for.
 //
 // # Days
 //
 // When day of month and day of week are both restricted, either is enough
 // ("0 6 1 * mon": the first of the month, and every Monday), as cron has always
 // done. A field that begins with * is not a restriction; then both must hold.
-// The day is that of the wall time: what a gap pushes past midnight still
-// belongs to the day it was meant for.
+// What falls into a gap runs at the first instant behind it, which is the same
+// day, unless the gap ends at midnight (America/Nuuk): then it is 00:00.
 //
 // # Not guaranteed
 //
-// Seconds, years, "@daily", L, W, # and ? are refused with a word on what to
+// Seconds, years, @every, @reboot, W and ? are refused with a word on what to
 // write instead. The time zone rules are those of the Go tzdata in use; a
 // government that changes its mind needs a newer one.
 //

@@ -26,22 +26,32 @@ func fields() [5]field {
 // fieldParser reads one field:
 //
 //	field = part { "," part }
-//	part  = ( "*" | value [ "-" value ] ) [ "/" step ]
+//	part  = ( "*" | value [ "-" value ] ) [ "/" step ] | special
+//
+// special.go has what only days know.
 type fieldParser struct {
 	field
-	cron string
-	word word
+	cron    string
+	word    word
+	special *days
 }
 
 func (p fieldParser) parse() (set, error) {
 	var all set
 	at := p.word.at
 	for _, part := range strings.Split(p.word.text, ",") {
-		s, err := p.part(word{part, at})
+		w := word{part, at}
+		taken, err := p.days(w)
 		if err != nil {
 			return 0, err
 		}
-		all |= s
+		if !taken {
+			s, err := p.part(w)
+			if err != nil {
+				return 0, err
+			}
+			all |= s
+		}
 		at += len(part) + 1
 	}
 	return all, nil
@@ -134,11 +144,7 @@ func (p fieldParser) refuse(w word, lower string) error {
 	switch {
 	case w.text == "?":
 		return p.fail(w, "? is not known", "write *")
-	case strings.Contains(w.text, "#"):
-		return p.fail(w, "# (the nth weekday of a month) is not known", "write the days, such as 8-14, and test the weekday in the job")
-	case lower == "l" || (strings.HasSuffix(lower, "l") && len(lower) < 4):
-		return p.fail(w, "L (the last day) is not known", "run on day 1 of the next month, or list the days")
-	case lower == "w" || lower == "lw" || strings.HasSuffix(lower, "w") && len(lower) < 4:
+	case strings.HasSuffix(lower, "w") && len(lower) < 4:
 		return p.fail(w, "W (the nearest working day) is not known", "write mon-fri in the day of week")
 	case strings.ContainsAny(w.text, "*"):
 		return p.fail(w, fmt.Sprintf("%q mixes * with something else", w.text), "write * alone, or a range with a step such as 0-30/5")

@@ -10,8 +10,8 @@ import (
 type Gap string
 
 const (
-	// RunAfter runs it as much later as the clocks were put forward: 02:30 runs
-	// at 03:30 summer time, 24 hours after the day before (RFC 5545, 3.3.5).
+	// RunAfter runs it at the first instant after the gap: 02:30 runs at 03:00
+	// summer time.
 	RunAfter Gap = "run_after"
 	// Skip leaves that day's occurrence out.
 	Skip Gap = "skip"
@@ -130,7 +130,8 @@ func (c Cron) allows(day time.Time) bool {
 	if !c.month.has(int(day.Month())) {
 		return false
 	}
-	ofMonth, ofWeek := c.day.has(day.Day()), c.week.has(int(day.Weekday()))
+	ofMonth := c.day.has(day.Day()) || c.special.ofMonth(day)
+	ofWeek := c.week.has(int(day.Weekday())) || c.special.ofWeek(day)
 	if c.dayIsStar || c.weekIsStar {
 		return ofMonth && ofWeek
 	}
@@ -148,20 +149,19 @@ func (s *Schedule) isPlain(day time.Time) bool {
 // instants gives the instants at which a wall time fires: none, one or two.
 // Wall times are held as if they were UTC.
 func (s *Schedule) instants(wall time.Time) []time.Time {
-	found, before := s.resolve(wall)
-	everyHour := s.cron.hour.count() == 24
+	found, after := s.resolve(wall)
 	switch {
-	case len(found) == 0 && !everyHour && s.gap == RunAfter:
-		return []time.Time{wall.Add(-before).In(s.zone)}
-	case len(found) == 2 && !everyHour:
+	case len(found) == 0 && !s.cron.elapsed && s.gap == RunAfter:
+		return []time.Time{after}
+	case len(found) == 2 && !s.cron.elapsed:
 		return found[:1]
 	}
 	return found
 }
 
 // resolve gives the instants that show a wall time, oldest first. When there
-// are none, before is the zone's offset ahead of the gap.
-func (s *Schedule) resolve(wall time.Time) (found []time.Time, before time.Duration) {
+// are none, after is the first instant behind the gap.
+func (s *Schedule) resolve(wall time.Time) (found []time.Time, after time.Time) {
 	near := time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), 0, 0, s.zone)
 	start, end := near.ZoneBounds()
 	var offsets []time.Duration // the neighbours' too, in the order of time
@@ -180,13 +180,12 @@ func (s *Schedule) resolve(wall time.Time) (found []time.Time, before time.Durat
 	}
 	slices.SortFunc(found, time.Time.Compare)
 	if len(found) == 0 {
-		before = offset(near)
-		// The gap lies at the start of near's zone, or else at its end.
-		if !start.IsZero() && wall.Add(-before).Before(start) {
-			before = offsets[0]
+		after = end // the gap lies at the end of near's zone, or else at its start
+		if !start.IsZero() && wall.Add(-offset(near)).Before(start) {
+			after = start
 		}
 	}
-	return found, before
+	return found, after.In(s.zone)
 }
 
 func offset(t time.Time) time.Duration {

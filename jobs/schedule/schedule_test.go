@@ -45,6 +45,18 @@ func TestNextReadsAsEnglish(t *testing.T) {
 		{"0 0 * * 0", "UTC", "2026-03-10 00:00 +0000", "2026-03-15 00:00 +0000"},
 		{"0 0 * * fri-sun", "UTC", "2026-03-14 00:00 +0000", "2026-03-15 00:00 +0000"},
 		{"0 0 * * sun-tue", "UTC", "2026-03-15 00:00 +0000", "2026-03-16 00:00 +0000"},
+		{"0 6 L * *", "UTC", "2026-02-01 00:00 +0000", "2026-02-28 06:00 +0000"},
+		{"0 6 L * *", "UTC", "2028-02-01 00:00 +0000", "2028-02-29 06:00 +0000"},
+		{"0 6 15,L-2 * *", "UTC", "2026-04-16 00:00 +0000", "2026-04-28 06:00 +0000"},
+		{"0 6 * * friL", "UTC", "2026-05-01 06:00 +0000", "2026-05-29 06:00 +0000"},
+		{"0 6 * * 5l,0", "UTC", "2026-05-25 06:00 +0000", "2026-05-29 06:00 +0000"},
+		{"0 6 * * tue#1", "UTC", "2026-09-01 06:00 +0000", "2026-10-06 06:00 +0000"},
+		{"0 6 * * 7#2", "UTC", "2026-03-01 06:00 +0000", "2026-03-08 06:00 +0000"},
+		{"0 6 * feb mon#5", "UTC", "2026-03-01 06:00 +0000", "2044-02-29 06:00 +0000"},
+		{"0 6 13 * fri#2", "UTC", "2026-06-12 06:00 +0000", "2026-06-13 06:00 +0000"}, // either day is enough
+		{"@daily", "Europe/Warsaw", "2026-03-10 00:00 +0100", "2026-03-11 00:00 +0100"},
+		{"@Weekly", "UTC", "2026-03-10 00:00 +0000", "2026-03-15 00:00 +0000"},
+		{"@monthly", "UTC", "2026-03-10 00:00 +0000", "2026-04-01 00:00 +0000"},
 		{"0 0 29 2 *", "UTC", "2026-03-01 00:00 +0000", "2028-02-29 00:00 +0000"},
 		{"0 0 29 2 *", "UTC", "2096-03-01 00:00 +0000", "2104-02-29 00:00 +0000"},
 		{"0 0 31 * *", "UTC", "2026-03-31 00:00 +0000", "2026-05-31 00:00 +0000"},
@@ -84,21 +96,22 @@ func TestClocksChange(t *testing.T) {
 		{"steps within one fixed hour fire in its first pass", "*/20 1 * * *", ny, RunAfter, autumn, 25, "01:00-04 01:20-04 01:40-04"},
 		{"an hourly job fires in both passes", "0 * * * *", ny, RunAfter, autumn, 5, "00:00-04 01:00-04 01:00-05 02:00-05 03:00-05"},
 		{"an hourly job has nothing to make up for", "30 * * * *", ny, RunAfter, spring, 4, "00:30-05 01:30-05 03:30-04 04:30-04"},
-		{"a time in the gap runs as much later", "30 2 * * *", ny, RunAfter, spring, 24, "03:30-04"},
+		{"a time in the gap runs right behind it", "30 2 * * *", ny, RunAfter, spring, 23, "03:00-04"},
 		{"a time in the gap is skipped when asked", "30 2 * * *", ny, Skip, spring, 23, ""},
-		{"the gap's time and the time it moves to are one run", "30 2,3 * * *", ny, RunAfter, spring, 23, "03:30-04"},
-		{"times keep their order across the gap", "50 1-3 * * *", ny, RunAfter, spring, 23, "01:50-05 03:50-04"},
-		{"late in the gap comes after early next hour", "10,50 2-3 * * *", ny, RunAfter, spring, 23, "03:10-04 03:50-04"},
+		{"the gap's time and the time it moves to are one run", "0 2,3 * * *", ny, RunAfter, spring, 23, "03:00-04"},
+		{"every other hour is time that passes", "0 */2 * * *", ny, RunAfter, spring, 8, "00:00-05 04:00-04 06:00-04 08:00-04"},
+		{"times keep their order across the gap", "50 1-3 * * *", ny, RunAfter, spring, 23, "01:50-05 03:00-04 03:50-04"},
+		{"two times in the gap are one run", "10,50 2-3 * * *", ny, RunAfter, spring, 23, "03:00-04 03:10-04 03:50-04"},
 		{"Monday's job does not run on the Sunday of the change", "30 2 * * 1", ny, RunAfter, spring, 23, ""},
 		{"the edge of the gap exists", "0 3 * * *", ny, Skip, spring, 23, "03:00-04"},
 		{"the start of the gap does not", "0 2 * * *", ny, Skip, spring, 23, ""},
-		{"Warsaw in spring", "30 2 * * *", "Europe/Warsaw", RunAfter, "2026-03-29 00:00 +0100", 23, "03:30+02"},
+		{"Warsaw in spring", "30 2 * * *", "Europe/Warsaw", RunAfter, "2026-03-29 00:00 +0100", 23, "03:00+02"},
 		{"Warsaw in autumn", "30 2 * * *", "Europe/Warsaw", RunAfter, "2026-10-25 00:00 +0200", 25, "02:30+02"},
-		{"Cairo's gap is at midnight", "30 0 * * *", "Africa/Cairo", RunAfter, "2026-04-23 12:00 +0200", 24, "01:30+03"},
+		{"Cairo's gap is at midnight", "30 0 * * *", "Africa/Cairo", RunAfter, "2026-04-23 12:00 +0200", 24, "01:00+03"},
 		{"Havana repeats midnight", "30 0 * * *", "America/Havana", RunAfter, "2026-10-31 12:00 -0400", 24, "00:30-04"},
-		{"Lord Howe moves by half an hour", "15 2 * * *", "Australia/Lord_Howe", RunAfter, "2026-10-04 00:00 +1030", 23, "02:45+11"},
+		{"Lord Howe moves by half an hour", "15 2 * * *", "Australia/Lord_Howe", RunAfter, "2026-10-04 00:00 +1030", 23, "02:30+11"},
 		{"Apia had no 30 December 2011", "0 12 30 12 *", "Pacific/Apia", Skip, "2011-12-29 00:00 -1000", 72, ""},
-		{"and what was due then ran a day later", "0 12 30 12 *", "Pacific/Apia", RunAfter, "2011-12-29 00:00 -1000", 72, "12:00+14"},
+		{"and what was due then ran when the 31st began", "0 12 30 12 *", "Pacific/Apia", RunAfter, "2011-12-29 00:00 -1000", 72, "00:00+14"},
 	} {
 		from := instant(t, c.from).Add(-time.Second)
 		var got []string
@@ -137,5 +150,24 @@ func BenchmarkNext(b *testing.B) {
 	s, at := New(c, zone, RunAfter), time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 	for b.Loop() {
 		s.Next(at)
+	}
+}
+
+func TestTransitionsAreMarked(t *testing.T) {
+	for _, c := range []struct {
+		cron, zone, at string
+		want           Transition
+	}{
+		{"30 2 * * *", "Europe/Warsaw", "2026-03-29 03:00 +0200", Moved},
+		{"0 3 * * *", "Europe/Warsaw", "2026-03-29 03:00 +0200", Untouched},
+		{"30 2 * * *", "Europe/Warsaw", "2026-03-30 02:30 +0200", Untouched},
+		{"30 2 * * *", "Europe/Warsaw", "2026-10-25 02:30 +0200", Repeated},
+		{"30 * * * *", "Europe/Warsaw", "2026-10-25 02:30 +0100", Repeated},
+		{"0 * * * *", "Europe/Warsaw", "2026-03-29 03:00 +0200", Untouched},
+		{"30 2 * * *", "UTC", "2026-03-29 02:30 +0000", Untouched},
+	} {
+		if got := must(t, c.cron, c.zone, RunAfter).Transition(instant(t, c.at)); got != c.want {
+			t.Errorf("%q in %s at %s: %q, want %q", c.cron, c.zone, c.at, got, c.want)
+		}
 	}
 }
