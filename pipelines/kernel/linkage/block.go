@@ -24,16 +24,17 @@ func (s Skipped) String() string {
 // blocks are all candidate pairs, rule by rule.
 type blocks struct {
 	rules   []Rule
-	keys    [][]uint64 // per rule, per row: key of the row's block, 0 for none
-	members [][]uint32 // per rule: rows sorted by block
-	bounds  [][]uint32 // per rule: first member of each block, and the end
+	keys    [][]uint64             // per rule, per row: key of the row's block, 0 for none
+	members [][]uint32             // per rule: rows sorted by block
+	bounds  [][]uint32             // per rule: first member of each block, and the end
+	settled func(x, y uint32) bool // pairs that need no comparison; nil for none
 	skipped []Skipped
 	pairs   int64 // with pairs counted once per rule
 }
 
 // makeBlocks applies the rules in order until the budget is used.
 func makeBlocks(q *prepared, rules []Rule) (*blocks, error) {
-	b := &blocks{}
+	b := &blocks{settled: q.settled()}
 	budget := int64(q.Rows) * pairsPerRow
 	if budget < 2_000_000 {
 		budget = 2_000_000
@@ -187,6 +188,9 @@ func (b *blocks) each(r, block int, f func(a, b uint32)) {
 	for i, x := range rows {
 	pair:
 		for _, y := range rows[i+1:] {
+			if b.settled != nil && b.settled(x, y) {
+				continue
+			}
 			for e := 0; e < r; e++ {
 				if k := b.keys[e][x]; k != 0 && k == b.keys[e][y] {
 					continue pair
@@ -194,5 +198,17 @@ func (b *blocks) each(r, block int, f func(a, b uint32)) {
 			}
 			f(x, y)
 		}
+	}
+}
+
+// settled returns the test of pairs that are not compared: two former rows, or two
+// rows of one file when files are linked across.
+func (q *prepared) settled() func(x, y uint32) bool {
+	former, across := q.Former.Codes, q.Across.Codes
+	if len(former) == 0 && len(across) == 0 {
+		return nil
+	}
+	return func(x, y uint32) bool {
+		return len(former) > 0 && former[x] != 0 && former[y] != 0 || len(across) > 0 && across[x] != 0 && across[x] == across[y]
 	}
 }

@@ -11,6 +11,8 @@ type clusters struct {
 	parent  []uint32
 	members map[uint32][]uint32 // only roots with two members or more
 	known   map[uint32]uint32   // root -> known entity
+	apart   map[uint32][]uint32 // root -> values of Apart among its rows, sorted
+	cannot  map[uint32][]uint32 // row -> rows that are another person by decision
 	link    []Link              // per row: what holds it
 	c       *comparer
 	m       *model
@@ -22,12 +24,23 @@ type clusters struct {
 type Link struct {
 	Probability float64 // 1 for a row that stands alone
 	To          uint32  // the row it was linked to; itself when it stands alone
-	Known       bool    // joined by a known identity
+	By          Reason  // why, when it was not the score
 }
+
+// A Reason joins rows without a score.
+type Reason uint8
+
+// The reasons.
+const (
+	ByScore    Reason = iota
+	ByKnown           // a known identity
+	ByDecision        // a human
+	ByFormer          // one contact on an earlier day
+)
 
 func newClusters(q *prepared, m *model, match, review float64) *clusters {
 	s := &clusters{
-		parent: make([]uint32, q.Rows), members: map[uint32][]uint32{}, known: map[uint32]uint32{},
+		parent: make([]uint32, q.Rows), members: map[uint32][]uint32{}, known: map[uint32]uint32{}, cannot: map[uint32][]uint32{},
 		link: make([]Link, q.Rows), c: newComparer(q), m: m, match: match, review: review,
 	}
 	for row := range s.parent {
@@ -52,24 +65,6 @@ func (s *clusters) rows(root uint32) []uint32 {
 	return []uint32{root}
 }
 
-// joinKnown joins the rows of every known entity.
-func (s *clusters) joinKnown(known *Column) {
-	first := map[uint32]uint32{}
-	for row := range uint32(len(known.Codes)) {
-		entity := known.Codes[row]
-		if entity == 0 {
-			continue
-		}
-		head, seen := first[entity]
-		if !seen {
-			first[entity] = row
-			s.known[row] = entity
-			continue
-		}
-		s.union(s.find(head), s.find(row), edge{a: head, b: row, p: 1}, true)
-	}
-}
-
 // passes over the edges: an edge refused at first may be good enough when its
 // clusters have grown and know more.
 const passes = 2
@@ -92,7 +87,7 @@ func (s *clusters) joinBest(edges []edge) {
 				continue
 			}
 			if p, ok := s.judge(x, y, e.p); ok {
-				s.union(x, y, edge{e.a, e.b, p}, false)
+				s.union(x, y, edge{e.a, e.b, p}, ByScore)
 			} else if rows > 2 {
 				refused[roots] = rows
 			}
@@ -103,7 +98,7 @@ func (s *clusters) joinBest(edges []edge) {
 // union joins two roots. The rows of the smaller side are held by this edge when
 // it is weaker than what held them so far; of equal sides the one with the later
 // first row counts as the smaller.
-func (s *clusters) union(x, y uint32, e edge, known bool) {
+func (s *clusters) union(x, y uint32, e edge, by Reason) {
 	a, b := s.rows(x), s.rows(y)
 	if len(a) < len(b) || len(a) == len(b) && a[0] > b[0] {
 		x, y, a, b = y, x, b, a
@@ -114,11 +109,11 @@ func (s *clusters) union(x, y uint32, e edge, known bool) {
 	}
 	for _, row := range b {
 		if to := &s.link[row]; to.To == row || e.p < to.Probability {
-			*to = Link{Probability: e.p, To: e.a, Known: known}
+			*to = Link{Probability: e.p, To: e.a, By: by}
 		}
 	}
 	if len(a) == 1 && s.link[a[0]].To == a[0] {
-		s.link[a[0]] = Link{Probability: e.p, To: e.b, Known: known}
+		s.link[a[0]] = Link{Probability: e.p, To: e.b, By: by}
 	}
 	s.parent[y] = x
 	joined := append(slices.Clone(a), b...)
@@ -128,6 +123,10 @@ func (s *clusters) union(x, y uint32, e edge, known bool) {
 	if entity, ok := s.known[y]; ok {
 		s.known[x] = entity
 		delete(s.known, y)
+	}
+	if more := s.apart[y]; more != nil {
+		s.apart[x] = append(s.apart[x], more...)
+		delete(s.apart, y)
 	}
 }
 
@@ -144,10 +143,8 @@ const maxSide = 16
 // rows that contradict each other must not outnumber those that are one person by
 // themselves.
 func (s *clusters) judge(x, y uint32, p float64) (float64, bool) {
-	if a, ok := s.known[x]; ok {
-		if b, ok := s.known[y]; ok && a != b {
-			return 0, false
-		}
+	if s.forbidden(x, y) {
+		return 0, false
 	}
 	left, right := sampled(s.rows(x)), sampled(s.rows(y))
 	if len(left) == 1 && len(right) == 1 {

@@ -8,8 +8,10 @@ import (
 
 // Words of Result.Evidence besides the names of fields.
 const (
-	Known  = "known"  // joined by a known identity
-	Single = "single" // stands alone
+	Known   = "known"   // joined by a known identity
+	Decided = "decided" // joined by a human
+	Former  = "former"  // one contact on an earlier day
+	Single  = "single"  // stands alone
 )
 
 // evidence names the fields on which a row agrees with the row that holds it,
@@ -17,8 +19,12 @@ const (
 func (s *clusters) evidence(row uint32) string {
 	l := s.link[row]
 	switch {
-	case l.Known:
+	case l.By == ByKnown:
 		return Known
+	case l.By == ByDecision:
+		return Decided
+	case l.By == ByFormer:
+		return Former
 	case l.To == row:
 		return Single
 	}

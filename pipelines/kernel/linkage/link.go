@@ -10,6 +10,8 @@ type Options struct {
 	Rules   []Rule  // DefaultRules
 	Match   float64 // probability from which two rows are one person: 0.95
 	Review  float64 // from which a pair is shown to a human: 0.80
+	Model   *Model  // weights to start from; fields marked as fixed keep theirs
+	Frozen  bool    // take the weights of Model as they are
 	Threads int     // as many as there are processors
 }
 
@@ -28,7 +30,14 @@ type Result struct {
 	Review   []Pair   // sorted by probability, the highest first
 	Fields   []string // names of the compared fields
 	Skipped  []Skipped
-	Pairs    int64 // candidate pairs, a pair counted once per rule that found it
+	Refused  []Decision // that rows are one person, against other decisions or known identities
+	Blocks   []Blocked
+	Model    *Model    // what was learned
+	Weights  Histogram // of the scored pairs
+	Pairs    int64     // candidate pairs, a pair counted once per rule that found it
+
+	q *prepared
+	m *model
 }
 
 // Find links the rows of p.
@@ -50,24 +59,35 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{comparisons: comparisons(p), prior: 1 / float64(max(p.Rows, 2)), house: 1 / float64(max(p.Rows, 2))}
-	if p.Rows > 1 {
+	m := newModel(q)
+	if o.Model != nil {
+		if err := m.load(o.Model); err != nil {
+			return nil, err
+		}
+	}
+	if p.Rows > 1 && !o.Frozen {
 		train(q, b, m)
 	}
-	edges, err := scoreAll(ctx, q, b, m, o.Review, o.Threads)
+	m.prepareLogs()
+	edges, weights, err := scoreAll(ctx, q, b, m, o.Review, o.Threads)
 	if err != nil {
 		return nil, err
 	}
 	s := newClusters(q, m, o.Match, o.Review)
-	s.joinKnown(&p.Known)
+	refused := s.decide(&p)
 	s.joinBest(edges)
-	return s.result(edges, b), nil
+	r := s.result(edges, b)
+	r.Weights, r.Refused = weights, refused
+	return r, nil
 }
+
+// Explainer explains pairs of the rows that were linked.
+func (r *Result) Explainer() *Explainer { return &Explainer{q: r.q, m: r.m, c: newComparer(r.q)} }
 
 // result turns clusters and left-over edges into what the caller reads.
 func (s *clusters) result(edges []edge, b *blocks) *Result {
 	n := len(s.parent)
-	r := &Result{Cluster: make([]uint32, n), Links: s.link, Evidence: make([]string, n), Skipped: b.skipped, Pairs: b.pairs}
+	r := &Result{Cluster: make([]uint32, n), Links: s.link, Evidence: make([]string, n), Skipped: b.skipped, Pairs: b.pairs, Blocks: b.report(), Model: s.m.save(n), q: s.c.q, m: s.m}
 	for _, c := range s.m.comparisons {
 		r.Fields = append(r.Fields, c.name)
 	}

@@ -20,6 +20,7 @@ type level struct {
 type comparison struct {
 	name   string
 	levels []level
+	fixed  bool // training leaves it as it is
 }
 
 // maxComparisons bounds the fields of a pair, so that a pair fits an array.
@@ -39,6 +40,12 @@ type model struct {
 	// prior is the share of pairs of one person among all pairs of rows, house
 	// that of pairs of one household.
 	prior, house float64
+	rows         int
+}
+
+func newModel(q *prepared) *model {
+	n := float64(max(q.Rows, 2))
+	return &model{comparisons: comparisons(q.People), prior: 1 / n, house: 1 / n, rows: q.Rows}
 }
 
 const maxLevels = 10
@@ -88,11 +95,19 @@ func (m *model) logs(v *vector) (same, strangers, household float64) {
 // the same day (a twin, or one person who is called by another name) or a further
 // personal field agrees, such as an identity number.
 func (m *model) probability(v *vector) float64 {
-	if m.twoPeople(v) && !m.agreesOther(v) {
-		return 0
-	}
+	p, _ := m.score(v)
+	return p
+}
+
+// score returns the probability that the pair is one person and its weight in
+// bits, which knows no veto.
+func (m *model) score(v *vector) (p, bits float64) {
 	same, strangers, household := m.logs(v)
-	return 1 / (1 + math.Exp(strangers-same) + math.Exp(household-same))
+	bits = (same - logSum(strangers, household)) / math.Ln2
+	if m.vetoed(v) {
+		return 0, bits
+	}
+	return 1 / (1 + math.Exp2(-bits)), bits
 }
 
 // weight returns the part of one field in the score, in bits: log2(m/u). It
@@ -132,3 +147,6 @@ func (m *model) agreesOther(v *vector) bool {
 func (m *model) twoPeople(v *vector) bool {
 	return v.level[atGiven] == givenDifferent && v.level[atBirth] != birthEqual && v.level[atBirth] != birthSlip
 }
+
+// vetoed tells whether a rule refuses the pair whatever its weights are.
+func (m *model) vetoed(v *vector) bool { return m.twoPeople(v) && !m.agreesOther(v) }

@@ -21,6 +21,22 @@ type People struct {
 
 	// Known is the entity of a row that somebody decided before; absent for the others.
 	Known Column
+	// Former is the contact that a row belonged to on an earlier day; absent for
+	// rows that are new or have changed. Rows of one former contact stay together,
+	// two former contacts are joined only by a row that is new to both, and pairs
+	// of former rows are not compared. Nil compares all rows.
+	Former Column
+	// Apart is a list of things of which every person is one at most: rows with the
+	// same value are two people. A source without duplicates has the same value in
+	// all its rows.
+	Apart Column
+	// Across, when present, says that rows of the same value are not compared with
+	// each other: link two files and look for no duplicates within them.
+	Across Column
+	// Decisions are what somebody said about pairs of rows. They stand above every
+	// weight. Where they contradict each other, the pairs that are not one person
+	// stand, then the first of the others.
+	Decisions []Decision
 
 	// GivenKeys returns the full names a given name may stand for (kasia:
 	// katarzyna). Nil means that a name stands only for itself.
@@ -35,6 +51,12 @@ type People struct {
 type Field struct {
 	Name string
 	Column
+}
+
+// A Decision says that two rows are one person, or that they are not.
+type Decision struct {
+	A, B uint32
+	Same bool
 }
 
 // local returns the part of an e-mail address before the @, when it is long

@@ -14,8 +14,10 @@ type edge struct {
 }
 
 // scoreAll compares all candidate pairs and returns those of at least the given
-// probability, in the order of the blocks whatever the number of threads.
-func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float64, threads int) ([]edge, error) {
+// probability, in the order of the blocks whatever the number of threads, and
+// how many pairs have which weight.
+func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float64, threads int) ([]edge, Histogram, error) {
+	weights := newHistogram()
 	if threads < 1 {
 		threads = runtime.GOMAXPROCS(0)
 	}
@@ -23,10 +25,17 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 	found := make([][]edge, len(tasks))
 	var next atomic.Int64
 	var wait sync.WaitGroup
+	var lock sync.Mutex
 	for range threads {
 		wait.Go(func() {
 			c := newComparer(q)
 			var v vector
+			own := newHistogram()
+			defer func() {
+				lock.Lock()
+				weights.merge(&own)
+				lock.Unlock()
+			}()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(tasks) || ctx.Err() != nil {
@@ -37,10 +46,13 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 					b.each(t.rule, block, func(x, y uint32) {
 						c.begin(x, y, &v)
 						if m.twoPeople(&v) && len(q.Other) == 0 {
+							own.Given++
 							return
 						}
 						c.finish(x, y, &v)
-						if p := m.probability(&v); p >= keep {
+						p, bits := m.score(&v)
+						own.add(bits)
+						if p >= keep {
 							found[i] = append(found[i], edge{x, y, p})
 						}
 					})
@@ -50,7 +62,7 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 	}
 	wait.Wait()
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, weights, err
 	}
 	n := 0
 	for _, f := range found {
@@ -60,7 +72,7 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 	for _, f := range found {
 		edges = append(edges, f...)
 	}
-	return edges, nil
+	return edges, weights, nil
 }
 
 // task is a run of blocks of one rule.

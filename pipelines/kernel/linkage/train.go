@@ -34,6 +34,9 @@ func train(q *prepared, b *blocks, m *model) {
 		m.prior = clamp((sums.same*factor+belief)/(total+belief*n), .1/n, 40/n)
 		m.house = clamp((sums.household*factor+belief)/(total+belief*n), .1/n, 5/n)
 		for i := range m.comparisons {
+			if m.comparisons[i].fixed {
+				continue
+			}
 			for l := 1; l < len(m.comparisons[i].levels); l++ {
 				d, to := &defaults[i].levels[l], &m.comparisons[i].levels[l]
 				to.m = (sums.m[i][l] + belief*d.m) / (sums.mAny[i] + belief)
@@ -72,6 +75,9 @@ func (m *model) meetStrangers(q *prepared) {
 		}
 	}
 	for j := range m.comparisons {
+		if m.comparisons[j].fixed {
+			continue
+		}
 		for l := 1; l < len(m.comparisons[j].levels); l++ {
 			to := &m.comparisons[j].levels[l]
 			u := (count[j][l] + belief*to.u) / (present[j] + belief)
