@@ -24,6 +24,7 @@ const (
 	CodeWrapped    = "wrapping_dropped"
 	CodeLowered    = "lower_cased"
 	CodeBadCharset = "non_ascii_local_part"
+	CodeCorrected  = "domain_corrected" // as the user said it should be
 )
 
 // Address is what a text says.

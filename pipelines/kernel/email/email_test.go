@@ -88,3 +88,23 @@ func BenchmarkParse(b *testing.B) {
 		Reader{}.Parse("Jan.Nowak@poczta.onet.pl")
 	}
 }
+
+func TestOwnDomains(t *testing.T) {
+	r := Reader{
+		Disposable: map[string]struct{}{"zapomnij.example": {}},
+		Roles:      map[string]struct{}{"hurtownia": {}},
+		Corrected:  map[string]string{"firmalis.example": "firma-lis.example"},
+	}
+	for in, want := range map[string]string{
+		"Ewa@FirmaLis.example":   "ewa@firma-lis.example ok lower_cased domain_corrected",
+		"hurtownia@lis.example":  "hurtownia@lis.example role",
+		"ewa@zapomnij.example":   "ewa@zapomnij.example disposable",
+		"ewa@firma-lis.example":  "ewa@firma-lis.example ok",
+		"hurtownia2@lis.example": "hurtownia2@lis.example ok",
+	} {
+		a := r.Parse(in)
+		if got := strings.Join(append([]string{a.Address, string(a.Status)}, a.Codes...), " "); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}

@@ -14,6 +14,8 @@ import (
 type Reader struct {
 	Words      empty.Words         // texts that mean "none"
 	Disposable map[string]struct{} // further throw-away domains, lower case
+	Roles      map[string]struct{} // further mailboxes of a function (the part before @), lower case
+	Corrected  map[string]string   // domains that stand for another one, lower case: they are replaced
 }
 
 // Parse reads the e-mail address in text.
@@ -68,6 +70,10 @@ func (r Reader) parseOne(text string) Address {
 		a.Codes = append(a.Codes, CodeComma)
 	}
 	domain = a.toASCII(domain)
+	if right := r.Corrected[domain]; right != "" {
+		domain = right
+		a.Codes = append(a.Codes, CodeCorrected)
+	}
 	switch {
 	case !validLocal(local):
 		if !isASCII(local) {
@@ -91,7 +97,7 @@ func (r Reader) status(local, domain string) Status {
 	if _, own := r.Disposable[domain]; own || disposable(domain) {
 		return Disposable
 	}
-	if role(local) {
+	if _, own := r.Roles[local]; own || role(local) {
 		return Role
 	}
 	return OK
