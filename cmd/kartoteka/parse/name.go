@@ -1,0 +1,98 @@
+package parse
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/name"
+)
+
+func nameReader() Reader {
+	return Reader{
+		Kind:  "name",
+		Short: "Take the name of a person, couple or firm apart",
+		Long: `Take names apart: people, couples, firms.
+
+kind is person, couple, company, or unparsed for what is no name; then every other
+column is empty. Of a couple, values of the two people are separated by "; ", a
+surname that both bear stands once. gender is f, m or unknown; it is never guessed
+from nothing. A sole trader is a company with its owner's name beside it.`,
+		Example: `  kartoteka parse name "KOWALSKA ANNA" "dr inż. Piotr Olech" "Jan i Maria Kowalscy"
+  kartoteka parse name --country US "Carter, Paul Jr"
+  kartoteka parse name --file crm.csv --column Klient --output csv > names.csv`,
+		Columns: texts("kind", "prefix", "given_name", "middle_name", "family_name", "suffix", "gender", "company", "confidence", "codes"),
+		More:    texts("key", "rule"),
+		Meaning: nameMeaning,
+		read:    readName,
+	}
+}
+
+// readName reads one name. Kind is person, couple, company or unparsed; what is
+// unparsed has no other value. The two people of a couple are separated by "; ",
+// a surname that both bear stands once.
+func readName(t *Tools, r *Reading, lines []string, country string) {
+	n := name.Parse(name.Input{Name: strings.Join(lines, "\n"), Country: country}, t.Words)
+	if n.Kind == name.Unknown {
+		r.Bad = true
+		r.put("unparsed", "", "", "", "", "", "", "", "", "")
+		r.tell("", n.Rule)
+		return
+	}
+	given, family, gender := n.Given, n.Family, n.Gender
+	if n.Kind == name.Couple {
+		given, family, gender = both(n.Given, n.Given2), coupleSurname(n), ""
+	}
+	if gender == "" {
+		gender = "unknown"
+	}
+	r.put(string(n.Kind), n.Prefix, given, n.Middle, family, n.Suffix, gender, n.Company, confidence(n.Confidence), strings.Join(n.Codes, " "))
+	r.tell(nameKey(n), n.Rule)
+	r.Title = spaced(n.Prefix, given, n.Middle, family, n.Suffix)
+	if n.Company != "" {
+		r.Title = strings.TrimPrefix(r.Title+", "+n.Company, ", ")
+	}
+}
+
+// both joins what two people have.
+func both(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "" || a == b:
+		return a
+	}
+	return a + "; " + b
+}
+
+// coupleSurname gives one surname for two people when they wrote one: for an
+// adjectival one in the plural (Kowalscy) the form of the man.
+func coupleSurname(n name.Name) string {
+	for _, c := range n.Codes {
+		if c != name.CodePlural {
+			continue
+		}
+		if n.Gender2 == "m" {
+			return n.Family2
+		}
+		return n.Family
+	}
+	return both(n.Family, n.Family2)
+}
+
+// nameKey is what two records of one person agree in.
+func nameKey(n name.Name) string {
+	if n.Family == "" && n.Given == "" {
+		return ""
+	}
+	return name.SurnameKey(n.Family) + "|" + name.GivenKey(n.Given)
+}
+
+// spaced joins what is there with blanks.
+func spaced(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
+		}
+	}
+	return strings.Join(there, " ")
+}
