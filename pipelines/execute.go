@@ -34,6 +34,7 @@ type Request struct {
 	RunID   string
 	Version string // of the program: part of the snapshot's id
 	DryRun  bool   // everything but publishing
+	Bare    string // directory that gets the published tables as plain Parquet files, instead of a snapshot
 	Keep    bool   // keep every intermediate table as Parquet in the run directory
 	Now     func() time.Time
 	Events  Events
@@ -132,12 +133,12 @@ func (e *execution) run(ctx context.Context) (err error) {
 	plan := e.q.Plan
 	settings := plan.Project.Settings
 	e.publisher = snapshot.New(plan.Project.Resolve(settings.Publish.To.Value), settings.Publish.Keep.Snapshots, threadsOf(settings.Limits.Threads))
-	if !e.q.DryRun {
+	if !e.q.DryRun && e.q.Bare == "" {
 		if err := e.publisher.Recover(); err != nil {
 			return fmt.Errorf("complete an interrupted publication: %w", err)
 		}
 	}
-	if e.files, err = resolveInputs(ctx, plan, e.q.Now()); err != nil {
+	if e.files, err = resolveInputs(ctx, plan, e.q.Now(), e.q.Bare == ""); err != nil {
 		return err
 	}
 	if err := e.chooseSnapshot(); err != nil {
@@ -167,8 +168,10 @@ func (e *execution) run(ctx context.Context) (err error) {
 	if err := e.steps(ctx, export, goMemory); err != nil {
 		return err
 	}
-	if err := e.engineTables(ctx); err != nil {
-		return err
+	if e.q.Bare == "" {
+		if err := e.engineTables(ctx); err != nil {
+			return err
+		}
 	}
 	if failed := e.blocking(); len(failed) > 0 {
 		return fmt.Errorf("%w: %s", errChecks, joinWords(failed))
@@ -177,6 +180,9 @@ func (e *execution) run(ctx context.Context) (err error) {
 		return nil
 	}
 	e.stage("publishing")
+	if e.q.Bare != "" {
+		return e.publishBare(ctx, e.q.Bare, export)
+	}
 	return e.publish(ctx)
 }
 
@@ -232,6 +238,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 	plan := e.q.Plan
 	e.tables = map[string]*Table{}
 	lastUse := e.lastUses()
+	unwanted := e.unwanted()
 	for i, p := range plan.Steps {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -243,7 +250,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 			Job: plan.Job.Job.Value, Step: p.Label(), AsOf: plan.AsOf, Zone: plan.Project.Zone(), Project: plan.Project,
 			DB: e.db, Threads: threadsOf(plan.Project.Settings.Limits.Threads), Memory: memory,
 			Previous: e.previous, Files: e.files, Export: export,
-			tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
+			unwanted: unwanted, tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
 		}
 		sr := e.step(ctx, run, i, p)
 		e.result.Steps = append(e.result.Steps, sr)

@@ -28,8 +28,8 @@ type LateError struct{ Reasons []string }
 // Error lists every pattern.
 func (e *LateError) Error() string { return strings.Join(e.Reasons, "\n") }
 
-// resolveInputs finds, checks and hashes the files of every step, by pattern.
-func resolveInputs(ctx context.Context, plan *Plan, now time.Time) (map[string][]InputFile, error) {
+// resolveInputs finds, checks and, where a snapshot's id needs it, hashes the files of every step, by pattern.
+func resolveInputs(ctx context.Context, plan *Plan, now time.Time, hashed bool) (map[string][]InputFile, error) {
 	out := map[string][]InputFile{}
 	late := &LateError{}
 	settled := settledFor(plan.Job)
@@ -52,6 +52,9 @@ func resolveInputs(ctx context.Context, plan *Plan, now time.Time) (map[string][
 	}
 	if len(late.Reasons) > 0 {
 		return nil, late
+	}
+	if !hashed {
+		return out, nil
 	}
 	return out, hashAll(ctx, out)
 }

@@ -61,6 +61,10 @@ func (p *previous) paths() []string {
 // nothing.
 func (e *execution) chooseSnapshot() error {
 	dir := e.publisher.Dir
+	if e.q.Bare != "" {
+		e.previous = &previous{dir: dir}
+		return nil
+	}
 	current, err := snapshot.Current(dir)
 	if err != nil {
 		return err

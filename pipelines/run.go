@@ -26,6 +26,7 @@ type Run struct {
 	Files    map[string][]InputFile // resolved patterns by glob text
 	Export   string                 // directory of the run into which SQL may COPY
 
+	unwanted map[string]bool
 	tables   map[string]*Table
 	journal  *Journal
 	progress func(step string, done, total int64)
@@ -96,6 +97,10 @@ func (r *Run) Table(name string) (*Table, bool) {
 	t, ok := r.tables[name]
 	return t, ok
 }
+
+// Wanted tells whether anybody reads a side table: a later step, the published
+// set, or the next night. A table that is not wanted may be left empty.
+func (r *Run) Wanted(table string) bool { return !r.unwanted[table] }
 
 // Progress reports rows done; total 0 is unknown.
 func (r *Run) Progress(done, total int64) {
