@@ -21,7 +21,7 @@ read, in restricted tables only).
 
 A field is read from a column, from a list of columns (lines of one value), or by a long form:
 {column, type, format, decimal, time_zone, map, on_invalid, required}, {first_of: [A, B]},
-{value: online}, {path: address.city}, {at: 9-33}, {from_file: 'mailfile_(.+)\.csv'}.
+{value: online}, {path: address.city}, {at: 9-33}, {column: [year, month, day], join: "-"}, {from_file: 'mailfile_(.+)\.csv'}.
 contact_ref is {source: NAME, key: COLUMN} or {source_and_key: COLUMN, separator: ":"}; source: NAME is
 the column of that name where the file has one, else the name of a source. Where a key or the time
 of fold is called like a mapped field, that field's column is meant.

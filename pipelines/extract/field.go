@@ -25,7 +25,7 @@ type field struct {
 	at        config.Node
 	refs      []ref
 	firstOf   bool   // the first of refs that is not blank, instead of all
-	separator string // between refs; "": line break
+	separator string // between refs that are not blank; "": line break
 	value     *string
 	unless    string // value counts unless the file has this column
 	fromFile  *regexp.Regexp
@@ -63,6 +63,8 @@ type longField struct {
 	Key          *field      `yaml:"key"`
 	SourceAndKey config.Text `yaml:"source_and_key"`
 	Separator    string      `yaml:"separator" default:"':'"`
+
+	Join *string `yaml:"join"`
 }
 
 // DecodeNode reads a column, a list of columns, or the long form.
@@ -126,6 +128,12 @@ func (f *field) long(n config.Node, l longField, p *config.Problems) {
 	}
 	if origins != 1 {
 		p.Add(n, "say once where the value comes from", "write one of column, path, at, first_of, value, from_file")
+	}
+	if l.Join != nil {
+		f.separator = *l.Join
+		if len(f.refs) < 2 || f.firstOf {
+			p.Add(n, "join: goes with several columns", "write {column: [YEAR, MONTH, DAY], join: \"-\"}")
+		}
 	}
 	f.meaning(l, p)
 }
@@ -214,7 +222,7 @@ func (field) SchemaNode() *jsonschema.Schema {
 		"column": {AnyOf: []*jsonschema.Schema{word, list}}, "path": word, "at": word, "first_of": list, "value": word, "from_file": word,
 		"type":   {Enum: []any{typeText, typeDate, typeTimestamp, typeDecimal, typeInteger, typeMonth}},
 		"format": word, "decimal": {Enum: []any{",", "."}}, "time_zone": word, "map": {Type: "object", AdditionalProperties: word},
-		"on_invalid": {Enum: []any{"reject", "null"}}, "required": {Type: "boolean"},
+		"on_invalid": {Enum: []any{"reject", "null"}}, "required": {Type: "boolean"}, "join": word,
 		"source": {}, "key": {}, "source_and_key": word, "separator": word,
 	}}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{word, list, config.Closed(long)}}
