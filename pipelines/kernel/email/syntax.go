@@ -1,6 +1,54 @@
 package email
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// checkLocal gives the local part in its shortest form and what is wrong with it.
+// Letters outside ASCII (RFC 6531) are taken before an international domain only:
+// no other domain is known to deliver them.
+func checkLocal(local, domain string) (string, string) {
+	if strings.HasPrefix(local, `"`) {
+		return checkQuoted(local)
+	}
+	switch {
+	case len(local) > 64:
+		return local, CodeTooLong
+	case validLocal(local):
+		return local, ""
+	case isASCII(local):
+		return local, CodeSyntax
+	case strings.Contains(domain, "xn--") && validUTF8Local(local):
+		return local, ""
+	}
+	return local, CodeBadCharset
+}
+
+// checkQuoted reads a quoted local part (RFC 5321 Quoted-string). One whose content
+// needs no quotes is the same mailbox without them.
+func checkQuoted(local string) (string, string) {
+	if len(local) > 64 {
+		return local, CodeTooLong
+	}
+	if len(local) < 3 || local[len(local)-1] != '"' {
+		return local, CodeSyntax
+	}
+	inner := local[1 : len(local)-1]
+	if validLocal(inner) {
+		return inner, ""
+	}
+	for i := 0; i < len(inner); i++ {
+		switch c := inner[i]; {
+		case c == '\\' && i+1 < len(inner) && inner[i+1] >= ' ' && inner[i+1] < 0x7F:
+			i++
+		case c < ' ' || c >= 0x7F || c == '"' || c == '\\':
+			return local, CodeSyntax
+		}
+	}
+	return local, ""
+}
 
 // validLocal checks dot-atom text: atoms of atext with single points between.
 func validLocal(local string) bool {
@@ -20,6 +68,19 @@ func validLocal(local string) bool {
 		}
 	}
 	return true
+}
+
+// validUTF8Local is validLocal with letters and digits of every script.
+func validUTF8Local(local string) bool {
+	if !utf8.ValidString(local) {
+		return false
+	}
+	return validLocal(strings.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) {
+			return 'x'
+		}
+		return r
+	}, local))
 }
 
 // validDomain checks host labels of letters, digits and inner hyphens, at
@@ -59,33 +120,4 @@ func validTop(top string) bool {
 		}
 	}
 	return true
-}
-
-// Key gives the form of an address in which two spellings of one mailbox are
-// equal: without a +tag, and for gmail without points.
-func Key(local, domain string) string {
-	if at := strings.IndexByte(local, '+'); at > 0 {
-		local = local[:at]
-	}
-	switch domain {
-	case "gmail.com", "googlemail.com":
-		local, domain = strings.ReplaceAll(local, ".", ""), "gmail.com"
-	}
-	return local + "@" + domain
-}
-
-// role reports mailboxes of a function, not of a person.
-func role(local string) bool {
-	switch local {
-	case "info", "biuro", "sklep", "sales", "sprzedaz", "kontakt", "contact", "contacts", "office", "admin",
-		"administrator", "administracja", "webmaster", "postmaster", "hostmaster", "abuse", "root", "support", "help",
-		"helpdesk", "pomoc", "noreply", "no-reply", "no_reply", "donotreply", "zamowienia", "zamowienie", "orders",
-		"order", "marketing", "ksiegowosc", "faktury", "faktura", "invoices", "kadry", "rekrutacja", "praca", "jobs",
-		"sekretariat", "reklamacje", "serwis", "service", "hr", "billing", "accounts", "accounting", "hello", "team",
-		"mail", "email", "poczta", "firma", "recepcja", "reception", "bok", "obsluga", "obslugaklienta", "enquiries",
-		"inquiries", "customerservice", "newsletter", "news", "press", "prasa", "redakcja", "shop", "hurt", "handlowy",
-		"dzialhandlowy", "it", "rodo", "iod", "gdpr", "privacy", "security", "zarzad", "szkola", "parafia", "urzad", "ug", "um":
-		return true
-	}
-	return false
 }
