@@ -9,8 +9,8 @@
 //     valid one wins, the next one is Second.
 //  3. A comma in the domain becomes the point it was meant to be.
 //  4. The local part must be dot-atom text of at most 64 bytes or a quoted string
-//     (RFC 5321 section 4.1.2, RFC 5322 section 3.4.1); letters outside ASCII (RFC
-//  6531. are taken in front of an international domain only. The domain must be
+//     (RFC 5321 section 4.1.2, RFC 5322 section 3.4.1); letters outside ASCII, as in
+//     RFC 6531, are taken in front of an international domain only. The domain must be
 //     host labels with a top-level domain of letters; international ones become
 //     their ASCII form (IDNA 2008, non-transitional). Address and domain together have
 //     at most 254 bytes. An IP number in place of a domain is refused.
