@@ -20,8 +20,8 @@ func Spec() pipelines.Spec {
 		Doc: documentation, Example: example, Fixture: fixture,
 		Sides:   []string{"contact_sources", "households", "contact_events", "contact_pairs", "contact_consents"},
 		Options: func() any { return &Options{} },
-		New: func(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.Step, config.Problems) {
-			return newStep(e, options.(*Options))
+		New: func(e config.StepEntry, options any, setting pipelines.Setting) (pipelines.Step, config.Problems) {
+			return newStep(e, options.(*Options), setting.Project)
 		},
 	}
 }
@@ -34,11 +34,15 @@ type step struct {
 	columns map[string]bool // of the table read
 }
 
-func newStep(e config.StepEntry, o *Options) (pipelines.Step, config.Problems) {
+func newStep(e config.StepEntry, o *Options, project *config.Project) (pipelines.Step, config.Problems) {
 	var p config.Problems
 	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), survive: o.survival(&p)}
 	if o.Threshold.Review > o.Threshold.Match {
 		p.Add(e.Body.Get("threshold"), "threshold: review is above match", "write a review of at most the match")
+	}
+	s.o.checkFiles(e, project, &p)
+	if len(o.Compare) > maxCompare {
+		p.Add(o.Compare[maxCompare].At, fmt.Sprintf("compare: %d columns", len(o.Compare)), fmt.Sprintf("name at most %d, those that tell people apart", maxCompare))
 	}
 	return s, p
 }
@@ -62,6 +66,11 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 	for _, c := range []string{"source", "source_key"} {
 		if !from.Has(c) {
 			p.Add(s.o.From.At, fmt.Sprintf("the table %s has no column %s", from.Name, c), "dedupe reads what a cleanse step makes")
+		}
+	}
+	for _, c := range s.o.Compare {
+		if !from.Has(c.Value) {
+			p.Add(c.At, fmt.Sprintf("the table %s has no column %s", from.Name, c.Value), nearest(c.Value, from.ColumnNames()))
 		}
 	}
 	if !from.Dynamic {

@@ -14,8 +14,17 @@ import (
 
 // link folds the columns and finds the clusters.
 func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.Result, error) {
-	result, err := linkage.Find(ctx, people(in), linkage.Options{
-		Rules: s.rules, Match: s.o.Threshold.Match, Review: s.o.Threshold.Review, Threads: r.Threads,
+	model, err := s.model(r)
+	if err != nil {
+		return nil, err
+	}
+	p := people(in)
+	if err := s.further(r, in, &p); err != nil {
+		return nil, err
+	}
+	result, err := linkage.Find(ctx, p, linkage.Options{
+		Rules: s.rulesFor(p.Other), Match: s.o.Threshold.Match, Review: s.o.Threshold.Review, Threads: r.Threads,
+		Model: model, Frozen: s.o.Model.Fixed,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("link the rows of %s: %w", s.o.From.Value, err)
@@ -23,7 +32,10 @@ func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.R
 	for _, skipped := range result.Skipped {
 		r.Warn("block_too_large", skipped.String())
 	}
-	return result, nil
+	if n := len(result.Refused); n > 0 {
+		r.Warn("decisions_contradict", fmt.Sprintf("%d decided pairs cannot be one person: other decisions or known identities say so", n))
+	}
+	return result, s.saveModel(r, result.Model)
 }
 
 // people brings the columns to the form that linkage compares.

@@ -15,6 +15,11 @@ type Options struct {
 	Threshold Threshold                     `yaml:"threshold" about:"how sure the step must be"`
 	Survive   config.Entries[[]config.Text] `yaml:"survive" default:"{default: [most_recent, source_order], name: [most_complete, told_by_customer, most_recent, source_order], email: [valid_first, most_recent, source_order], phone: [valid_first, most_recent, source_order], address: [complete, told_by_customer, most_recent, source_order], birth_date: [most_frequent, told_by_customer, most_recent, source_order], company: [most_recent, longest, source_order]}" about:"whose value stands, per field: rules in order, the next one breaks ties of the one before"`
 	Household []string                      `yaml:"household" enum:"family_name,address,phone,email" default:"[family_name, address]" about:"people who share all of these live together"`
+	Compare   []config.Text                 `yaml:"compare" about:"further columns of the table that are compared as text, at most five: an identity number, an occupation, a web address"`
+	Unique    []config.Text                 `yaml:"unique_sources" about:"sources that hold nobody twice: two of their rows are never one person"`
+	LinkOnly  bool                          `yaml:"link_only" default:"false" about:"rows are compared with those of other sources only"`
+	Model     Model                         `yaml:"model" about:"weights of the comparison: learned from the table itself, unless they are given"`
+	Decisions config.Text                   `yaml:"decisions" about:"CSV of decided pairs, as review import writes it; default: decisions/NAME.csv, which need not exist"`
 	Known     config.Text                   `yaml:"known" about:"table with source, source_key and entity: identities that somebody decided before"`
 	Makes     Makes                         `yaml:"makes" about:"names of the further tables"`
 }
@@ -23,6 +28,13 @@ type Options struct {
 type Threshold struct {
 	Match  float64 `yaml:"match" default:"0.95" min:"0.5" max:"1" about:"from this probability two rows are one person"`
 	Review float64 `yaml:"review" default:"0.80" min:"0" max:"1" about:"from this probability a pair is shown in contact_pairs"`
+}
+
+// Model says where weights come from and where they go.
+type Model struct {
+	Read  config.Text `yaml:"read" about:"JSON file with weights to start from, as save: writes it"`
+	Fixed bool        `yaml:"fixed" default:"false" about:"true: the weights of read: are taken as they are, nothing is learned"`
+	Save  config.Text `yaml:"save" about:"JSON file that gets the weights learned"`
 }
 
 // Makes are the names of the tables made beside the contacts.

@@ -23,6 +23,17 @@ func texts() []string {
 	}
 }
 
+// texts are those columns and the ones that the project wants compared.
+func (s *step) texts() []string {
+	out := texts()
+	for _, c := range s.o.Compare {
+		if !contains(out, c.Value) {
+			out = append(out, c.Value)
+		}
+	}
+	return out
+}
+
 // rows are the source rows in canonical order.
 type rows struct {
 	n              int
@@ -49,7 +60,7 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 		return nil, err
 	}
 	enc := map[string]*linkage.Encoder{}
-	names := append(texts(), "former", "former_household", "entity")
+	names := append(s.texts(), "former", "former_household", "entity")
 	for _, name := range names {
 		enc[name] = linkage.NewEncoder(0)
 	}
@@ -69,7 +80,7 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", s.o.From.Value, err)
 	}
-	for _, name := range texts() {
+	for _, name := range s.texts() {
 		out.text[name] = enc[name].Column()
 	}
 	out.former, out.formerHouse, out.known = enc["former"].Column(), enc["former_household"].Column(), enc["entity"].Column()
@@ -91,7 +102,7 @@ func (s *step) describe(ctx context.Context, r *pipelines.Run) error {
 
 func (s *step) readArgs(r *pipelines.Run) duck.Args {
 	list := []string{"t.rowid AS rid"}
-	for _, c := range texts() {
+	for _, c := range s.texts() {
 		switch {
 		case c == "kind" && s.columns["name_kind"]:
 			list = append(list, "t.name_kind AS kind")
