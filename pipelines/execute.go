@@ -73,6 +73,7 @@ type Result struct {
 	Steps      []StepResult
 	Journal    *Journal
 	Manifest   *snapshot.Manifest
+	Bare       []BareFile // of a bare publication
 	RunDir     string
 	Duration   time.Duration
 }

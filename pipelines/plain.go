@@ -13,6 +13,19 @@ import (
 // placeTables is the folder of a bare publication that holds the files.
 const placeTables = "tables"
 
+// BareFile is a table that a bare publication wrote.
+type BareFile struct {
+	Table string
+	Rows  int64
+}
+
+func (e *execution) count(ctx context.Context, table string) (n int64, err error) {
+	if err := e.db.One(ctx, "SELECT count(*) FROM "+duck.Ident(table), &n); err != nil {
+		return 0, fmt.Errorf("count %s: %w", table, err)
+	}
+	return n, nil
+}
+
 // publishBare writes the published tables as Parquet files into a folder, each
 // under its name at once, and nothing else: no snapshot, no state for a next
 // night, no second reading. Restricted tables and columns are left out. A table
@@ -41,6 +54,11 @@ func (e *execution) publishBare(ctx context.Context, dir, export string) error {
 		if err := os.Rename(from, filepath.Join(to, name)); err != nil {
 			return fmt.Errorf("write %s: %w", name, bare(err))
 		}
+		rows, err := e.count(ctx, t.Name)
+		if err != nil {
+			return err
+		}
+		e.result.Bare = append(e.result.Bare, BareFile{pub.As.Value, rows})
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ func (s *step) further(r *pipelines.Run, in *rows, p *linkage.People) error {
 		}
 		p.Other = append(p.Other, linkage.Field{Name: c.Value, Column: column.Mapped(f)})
 	}
+	asWritten(in, p)
 	source := in.text["source"]
 	p.Source = source
 	if s.o.LinkOnly {

@@ -26,6 +26,11 @@ func texts() []string {
 // texts are those columns and the ones that the project wants compared.
 func (s *step) texts() []string {
 	out := texts()
+	for _, c := range []string{birthWritten, phoneWritten} {
+		if s.columns[c] {
+			out = append(out, c)
+		}
+	}
 	for _, c := range s.o.Compare {
 		if !contains(out, c.Value) {
 			out = append(out, c.Value)
