@@ -115,7 +115,7 @@ func (w *work) countryWord(given, likely string) string {
 		}
 		words := b.String()
 		c := countryCode(words)
-		if c == "" || given != "" && c != given || !w.plausibleCountry(n-length, words, c == likely) {
+		if c == "" || given != "" && c != given || !w.plausibleCountry(n-length, words, c == likely) || likely == "US" && c != "US" && !w.abroad(n-length) {
 			continue
 		}
 		w.take(tagger.Country, n-length, n)
@@ -128,6 +128,14 @@ func (w *work) countryWord(given, likely string) string {
 		}
 	}
 	return ""
+}
+
+// abroad reports whether the country at token from can be meant among addresses of
+// the United States, where towns are called Holland, Peru and Norway and a street
+// ends in SE: it stands alone behind two segments at least.
+func (w *work) abroad(from int) bool {
+	own := w.toks[from].seg != w.toks[from-1].seg
+	return own && len(w.toks[from].f) > 2 && w.toks[from].seg-w.toks[0].seg > 1
 }
 
 func (w *work) plausibleCountry(from int, words string, likely bool) bool {

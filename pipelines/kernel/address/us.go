@@ -7,17 +7,77 @@ import (
 	"kartoteka/pipelines/kernel/fold"
 )
 
-// parseUS reads an address of the United States: ZIP, state and city from the
-// end, then the delivery line from the front.
+// usGrammar is the state of one parse of an address of the United States.
+type usGrammar struct {
+	*work
+	info  []usWord // what the tables know of each token
+	state string   // two letters, when known
+	zip   bool     // a ZIP is known
+	tail  int      // index of the first token of state and ZIP; the city ends here
+	given bool     // the city came in a column of its own
+}
+
+// usWord is what the tables know of one word.
+type usWord struct {
+	suf    string // Publication 28 abbreviation of a street suffix
+	strong bool   // the suffix is rarely part of a name
+	dir    string // abbreviation of a directional
+}
+
+// parseUS reads an address of the United States. What is certain goes first: ZIP and
+// state, boxes and routes, marked units; the cut between street line and city is
+// the best of all that are possible (us_cut.go).
 func (w *work) parseUS() {
 	w.a.Rule = "us:empty"
-	w.toks = joinInitials(w.toks)
-	w.usColumns()
-	w.usTail()
-	w.usBoxes()
-	w.usUnits()
-	w.usStreet()
-	w.usRest()
+	w.toks = usSplit(joinInitials(w.toks))
+	g := usGrammar{work: w}
+	g.columns()
+	g.drop()
+	g.look()
+	g.readZip()
+	g.readState(true)
+	g.boxes()
+	g.puertoRico()
+	g.units()
+	g.readState(false)
+	g.careOf()
+	g.deliver()
+	g.rest()
+	g.refuse()
+}
+
+// look fills info for the present tokens.
+func (g *usGrammar) look() {
+	g.info = make([]usWord, len(g.toks))
+	for i, t := range g.toks {
+		s := g.p.suffixes[t.f]
+		g.info[i] = usWord{s.canon, s.strong, direction(t.f)}
+	}
+	for i := 0; i+1 < len(g.toks); i++ {
+		g.repair(i)
+		if j := i + 1; len(g.info[j].dir) == 2 && len(strings.Trim(g.toks[j].f, ".")) <= 3 && g.toks[j].seg != g.toks[i].seg && g.info[i].strong {
+			g.toks[j].seg = g.toks[i].seg // "M Street, NW"
+		}
+	}
+}
+
+// repair corrects one typing error in the words in front of a road's number.
+func (g *usGrammar) repair(i int) {
+	f, next := g.toks[i].f, g.toks[i+1].f
+	if len(f) < 5 || g.info[i].suf != "" || roadWord(f) {
+		return
+	}
+	want := ""
+	switch {
+	case roadKind(next) != "" && i+2 < len(g.toks) && isDigit(firstByte(g.toks[i+2].f)) && !ordinal(g.toks[i+2].f):
+		want = misspelt(f, "county", "ranch", "township", "state")
+	case isDigit(firstByte(next)) && !ordinal(next) && len(next) < 5 && i > 0 && (usNumber(g.toks[i-1].f) || roadWord(g.toks[i-1].f)):
+		want = misspelt(f, "highway", "route", "interstate")
+	}
+	if want != "" {
+		g.toks[i].f, g.toks[i].text = want, properName(want, "US")
+		g.code("street", "spelling_corrected")
+	}
 }
 
 // joinInitials puts abbreviations with inner dots back into one word: S.E., N.J.,
@@ -38,7 +98,90 @@ func joinInitials(toks []token) []token {
 	return out
 }
 
-func (w *work) usColumns() {
+// usSplit parts words that were written together (Suite100, POBox12, I-10, IL60201,
+// #4B) and makes a dash that stands alone a separator.
+func usSplit(toks []token) []token {
+	again := false
+	for i := range toks {
+		if n := usSplitAt(toks[i].f); n > 0 || lonelyDash(toks[i].text) || len(toks[i].f) > 1 && strings.HasSuffix(toks[i].f, "-") {
+			again = true
+			break
+		}
+	}
+	if !again {
+		return toks
+	}
+	out := make([]token, 0, len(toks)+4)
+	shift := 0
+	for i, t := range toks {
+		t.seg += shift
+		if lonelyDash(t.text) {
+			if n := len(out); n > 0 && i+1 < len(toks) && allDigits(out[n-1].f) && allDigits(toks[i+1].f) && len(toks[i+1].f) < 5 && toks[i+1].seg == toks[i].seg && strings.Trim(t.text, "-") == "" {
+				t.f = "-" // "586 - 592"
+				out = append(out, t)
+				continue
+			}
+			shift++
+			continue
+		}
+		t.f = strings.TrimRight(t.f, "-")
+		n := usSplitAt(t.f)
+		at := strings.Index(fold.Lower(t.text), t.f)
+		if n == 0 || at < 0 {
+			out = append(out, t)
+			continue
+		}
+		head, rest := t, t
+		head.f, head.text = strings.TrimRight(t.f[:n], "-#"), t.text[:at+n]
+		rest.f, rest.text, rest.glued = strings.TrimLeft(t.f[n:], "-"), t.text[at+n:], true
+		head.to, rest.from = t.cut(at+n), t.cut(at+n)
+		out = append(out, head, rest)
+	}
+	return out
+}
+
+func lonelyDash(s string) bool {
+	return s != "" && strings.Trim(s, "-/*_~+=") == "" && s != "#"
+}
+
+// usSplitAt gives the length of the leading word that is written together with the
+// number behind it, or 0.
+func usSplitAt(f string) int {
+	n := 0
+	for n < len(f) && isLetter(f[n]) {
+		n++
+	}
+	if n == 0 || n == len(f) || n > 9 {
+		return 0
+	}
+	m := n
+	for m < len(f) && (f[m] == '-' || f[m] == '#') {
+		m++
+	}
+	if m == len(f) || m == n && !isDigit(f[n]) {
+		return 0
+	}
+	rest := f[m:]
+	switch head := f[:n]; {
+	case n >= 3 && usUnit(head) != "" && unitAlone(head) == "" && len(rest) <= 6 && (isDigit(rest[0]) || len(rest) == 1 || f[m-1] == '#'):
+		return n
+	case !isDigit(rest[0]):
+		return 0
+	case head == "box" || head == "pobox" || head == "pob":
+		return n
+	case head == "rr" || head == "hc" || head == "hwy" || head == "rte" || head == "rt" || head == "ih" || head == "fm" || head == "sr" || head == "cr" || head == "psc" || head == "cmr" || head == "ph" || head == "no":
+		return n
+	case (head == "i" || head == "us") && len(rest) <= 3 && len(rest) > 1 && allDigits(rest):
+		return n
+	case n == 2 && stateCode(head) != "" && zip5(rest):
+		return n
+	}
+	return 0
+}
+
+// columns reads the separate columns for ZIP, state, unit and city.
+func (g *usGrammar) columns() {
+	w := g.work
 	if w.in.Postcode != "" {
 		zip, code := usZip(fold.ASCII(w.in.Postcode))
 		switch {
@@ -56,32 +199,51 @@ func (w *work) usColumns() {
 	}
 	w.a.Region = w.in.Region
 	if s := stateCode(strings.Trim(fold.ASCII(w.in.Region), ".")); s != "" {
-		w.a.Region = s
+		w.a.Region, g.state = s, s
 	}
 	w.a.Unit, w.a.UnitType = unitColumn(w.in.Unit)
-	if w.in.City == "" {
+	g.zip = w.a.Postcode != ""
+	if g.given = w.in.City != ""; !g.given {
 		return
 	}
 	// The city column may hold state and ZIP too ("TYLER TX 75712").
 	s := scanner{seg: 1000}
 	s.add(w.in.City)
-	c := work{p: w.p, in: &Input{}, toks: joinInitials(s.toks), a: Address{Country: "US", Postcode: w.a.Postcode, Region: w.a.Region}}
-	if digitsIn(c.toks) || c.manySegments(len(c.toks)) {
-		c.usTail()
+	c := usGrammar{work: &work{p: w.p, in: &Input{}, toks: joinInitials(s.toks), a: Address{Country: "US", Postcode: w.a.Postcode, Region: w.a.Region}}, state: g.state, zip: g.zip}
+	c.look()
+	if digitsIn(c.toks) || c.manySegments() {
+		c.readZip()
+		c.readState(false)
+		c.runs(func(from, to int) bool {
+			if to <= c.tail && !digitsIn(c.toks[from:to]) {
+				c.setCity(from, to)
+			}
+			return c.a.City == ""
+		})
 	}
 	if c.a.City == "" && len(c.toks) > 0 {
-		c.usSetCity(0, len(c.toks))
+		c.setCity(0, len(c.toks))
 	}
 	if w.a.Postcode == "" {
 		w.a.Postcode = c.a.Postcode
 	}
 	if w.a.Region == "" {
-		w.a.Region = c.a.Region
+		w.a.Region, g.state = c.a.Region, c.state
 	}
 	w.a.City = c.a.City
 	for _, k := range c.a.Codes {
 		w.code(k.Field, k.Code)
 	}
+}
+
+func (g *usGrammar) manySegments() bool {
+	n := len(g.toks)
+	return n > 0 && g.toks[0].seg != g.toks[n-1].seg
+}
+
+func (g *usGrammar) setCity(from, to int) {
+	g.a.City = g.name(from, to)
+	g.take(tagger.City, from, to)
 }
 
 // usZip reads a ZIP or ZIP+4 from folded text of its own. Letters o and l stand for
@@ -129,172 +291,71 @@ func usZip(f string) (zip, code string) {
 	return "", ""
 }
 
-// usCity takes the city that ends at token end: the rest of the segment when the
-// segment holds nothing else, otherwise what follows the street line in it.
-func (w *work) usCity(end int) {
-	from, _ := w.segment(end - 1)
-	i := w.skipUnits(from, end)
-	if i == end {
+// rest gives the free words in front of the delivery line to the recipient, and
+// what stands between it and the city, when no digit is in it.
+func (g *usGrammar) rest() {
+	if g.a.Rule == "us:empty" && g.a.City == "" && g.a.Postcode == "" {
 		return
 	}
-	for j := from; j < end; j++ {
-		if n := w.boxEnd(j, end); n > j && n < end && (j == from || w.toks[j].f != "box" && w.toks[j].f != "unit") {
-			w.usSetCity(n, end)
-			return
+	g.runs(func(from, to int) bool {
+		k := fold.Key(g.text(from, to))
+		switch {
+		case k == "" || k == fold.Key(g.a.City) || k == fold.Key(g.a.City+g.a.Region) || k == fold.Key(g.a.Region):
+			g.code("city", "repeated")
+			g.use(from, to)
+		case strings.Contains(k, "@"):
+		case !g.afterDelivery(from) || from < g.tail && !digitsIn(g.toks[from:to]) || careWord(g.toks[from].f):
+			g.a.Recipient = strings.TrimSpace(g.a.Recipient + " " + strings.TrimRight(g.text(from, to), ","))
+			g.take(tagger.House, from, to)
 		}
-	}
-	if !hasDigit(w.toks[from].f) && w.boxEnd(from, end) == from && i == from && (from > 0 || !numberWord(w.toks[from].f)) {
-		if from > 0 || !w.namesStreet(from, end) {
-			w.usSetCity(from, end)
-			return
-		}
-	}
-	if i > from {
-		w.usSetCity(i, end)
-		return
-	}
-	if i = w.usStreetEnd(from, end); i < end {
-		w.usSetCity(i, end)
-	}
+		return true
+	})
 }
 
-func (w *work) namesStreet(from, end int) bool {
-	for i := from + 1; i < end; i++ {
-		if w.toks[i].f == "&" || w.toks[i].f == "@" {
-			return true
+// careOf gives the name behind c/o or attn to the recipient, up to the end of the
+// segment, a number or the city.
+func (g *usGrammar) careOf() {
+	g.runs(func(from, to int) bool {
+		for i := from; i < to; i++ {
+			if !careWord(g.toks[i].f) || g.toks[i].f == "care" && (i+1 >= to || g.toks[i+1].f != "of") {
+				continue
+			}
+			end := i + 1
+			for end < to && !hasDigit(g.toks[end].f) && !(to == g.tail && end > i+2 && g.place(end, to) >= somewhere) {
+				end++
+			}
+			g.a.Recipient = strings.TrimSpace(g.a.Recipient + " " + g.text(i, end))
+			g.take(tagger.House, i, end)
+			break
 		}
-		if _, strong := w.p.suffix(w.toks[i].f); strong && i+1 < end && digitsIn(w.toks[from:end]) {
-			return true
-		}
+		return true
+	})
+}
+
+// careWord tells the words that open the name of somebody else: c/o, attn, %.
+func careWord(f string) bool {
+	switch f {
+	case "c/o", "co/", "attn", "attention", "%", "care":
+		return true
 	}
 	return false
 }
 
-// skipUnits steps over unit designators at the head of a segment: "Ste 1 Brooklyn".
-func (w *work) skipUnits(i, end int) int {
-	for i < end {
-		n, _, id := w.unitParts(i, end)
-		if n == 0 || id == "" && i+n < end {
-			break // "Upper Marlboro"
-		}
-		i += n
+// refuse gives text back unread when it has neither town nor ZIP nor a street with
+// a name nor a box.
+func (g *usGrammar) refuse() {
+	a := &g.a
+	if a.City != "" || a.Postcode != "" || a.Street != "" || a.POBox != "" || a.Route != "" || g.in.HouseNumber != "" || g.in.Street != "" {
+		return
 	}
-	return i
-}
-
-func (w *work) usSetCity(from, to int) {
-	w.a.City = w.name(from, to)
-	w.take(tagger.City, from, to)
-}
-
-// usStreetEnd finds where the street line that begins at from ends and the city
-// begins, when no comma says so.
-func (w *work) usStreetEnd(from, end int) int {
-	if n := w.boxEnd(from, end); n > from {
-		return n
-	}
-	if w.p.gaz != nil && w.a.Postcode != "" {
-		for i := from + 2; i < end; i++ {
-			if !hasDigit(w.toks[i].f) && w.p.gaz.Has("US", w.a.Postcode, join(w.toks[i:end])) && !w.suffixLater(from, i, end) {
-				return i
-			}
+	codes := a.Codes
+	*a = Address{Country: a.Country, Rule: "us:empty", Region: g.in.Region}
+	for _, c := range codes {
+		if c.Code == "placeholder" || c.Field == "country" {
+			a.Codes = append(a.Codes, c)
 		}
 	}
-	i := from + 1
-	if i < end && fraction(w.toks[i].f) {
-		i++
+	for i := range g.toks {
+		g.toks[i].used = false
 	}
-	first := i
-	if i+1 < end && direction(w.toks[i].f) != "" {
-		if s, _ := w.p.suffix(w.toks[i+1].f); s == "" || i+2 < end {
-			first++
-		}
-	}
-	if n := w.highway(first, end); n > 0 {
-		return w.afterStreet(first+n, end)
-	}
-	if streetAlone(w.f(first)) {
-		if _, strong := w.p.suffix(w.f(first + 1)); !strong || first+2 >= end {
-			return w.afterStreet(first+1, end)
-		}
-	}
-	weak := -1
-	for i := first + 1; i < end-1; i++ {
-		s, strong := w.p.suffix(w.toks[i].f)
-		if s == "" {
-			continue
-		}
-		if strong {
-			// "Court Square Dr": the last of a run of suffixes, but "Ct St Louis" ends at Ct.
-			for i+2 < end {
-				if n, more := w.p.suffix(w.toks[i+1].f); n == "" || !more || cityFirst(w.toks[i+1].f) {
-					break
-				}
-				i++
-			}
-			return w.afterStreet(i+1, end)
-		}
-		if weak < 0 {
-			weak = i
-		}
-	}
-	if weak > 0 {
-		return w.afterStreet(weak+1, end)
-	}
-	// no suffix: a unit designator or the usual first words of city names decide
-	for i := first + 1; i < end; i++ {
-		if n := w.unitAt(i, end); n > 0 && (hasDigit(w.toks[i].f) || i+n < end) {
-			return w.afterStreet(i, end)
-		}
-	}
-	if end-first >= 3 && cityFirst(w.toks[end-2].f) {
-		return end - 2
-	}
-	return max(first+1, end-1)
-}
-
-// suffixLater reports a strong suffix inside a supposed city, unless the city is
-// known to begin with it (St Louis).
-func (w *work) suffixLater(from, i, end int) bool {
-	for j := i + 1; j < end; j++ {
-		if _, strong := w.p.suffix(w.toks[j].f); strong && len(w.toks[j].f) <= 4 {
-			return true
-		}
-	}
-	return i-from < 2
-}
-
-// afterStreet steps over postdirectional and units that follow the street name.
-func (w *work) afterStreet(i, end int) int {
-	if i+1 < end && direction(w.toks[i].f) != "" && len(w.toks[i].f) <= 2 {
-		i++
-	} else if i+2 < end && direction(w.toks[i].f) != "" && w.unitAt(i+1, end) > 0 {
-		i++
-	}
-	for i < end {
-		n := w.unitAt(i, end)
-		if n == 0 && i+1 < end && hasDigit(w.toks[i].f) && len(w.toks[i].f) <= 5 {
-			n = 1
-		}
-		if n == 0 {
-			return i
-		}
-		i += n
-	}
-	return i
-}
-
-// usRest gives the words before the street line to the recipient.
-func (w *work) usRest() {
-	w.runs(func(from, to int) bool {
-		k := fold.Key(w.text(from, to))
-		switch {
-		case k == "" || k == fold.Key(w.a.City) || k == fold.Key(w.a.City+w.a.Region):
-			w.use(from, to)
-		case !w.afterDelivery(from) && !strings.Contains(k, "@") && w.a.Rule != "us:empty":
-			w.a.Recipient = strings.TrimSpace(w.a.Recipient + " " + w.text(from, to))
-			w.take(tagger.House, from, to)
-		}
-		return true
-	})
 }

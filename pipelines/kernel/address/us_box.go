@@ -8,7 +8,7 @@ import (
 
 func boxWord(f string) bool {
 	switch f {
-	case "po", "p", "pob", "box", "rr", "r", "hc", "hcr", "psc", "cmr", "rfd", "rural", "caller", "lockbox", "drawer", "bin", "pobox", "unit", "general", "post", "star", "rd", "po-box":
+	case "po", "p", "pob", "box", "rr", "r", "hc", "hcr", "psc", "cmr", "rfd", "rural", "caller", "lockbox", "drawer", "bin", "pobox", "unit", "general", "post", "star", "rd", "po-box", "p.o", "p.o.b", "p.o.box", "lock", "lbx", "firm", "route", "rt", "rte", "highway", "gen", "rfd#", "ruta", "apartado", "bx":
 		return true
 	}
 	return false
@@ -27,7 +27,9 @@ func (w *work) boxAt(i, end int) (n, id int) {
 	j := i
 	switch f(i) {
 	case "po", "p.o":
-		j++
+		if j++; f(j) == "drawer" || f(j) == "caller" || f(j) == "lockbox" {
+			return w.boxID(i, j+1, end)
+		}
 	case "p":
 		if f(i+1) != "o" {
 			return 0, 0
@@ -38,18 +40,25 @@ func (w *work) boxAt(i, end int) (n, id int) {
 			return 0, 0
 		}
 		j += 2
-	case "pob", "pobox", "po-box", "lockbox", "caller", "bin", "drawer":
+	case "lock", "firm":
+		if f(i+1) != "box" && f(i+1) != "caller" {
+			return 0, 0
+		}
+		return w.boxID(i, i+2, end)
+	case "pob", "p.o.b", "pobox", "po-box", "lockbox", "lbx", "caller", "bin", "drawer":
 		j++
-		if f(j) == "box" {
+		if f(j) == "box" || f(j) == "service" || f(j) == "bx" {
 			j++
 		}
 		return w.boxID(i, j, end)
 	}
 	switch f(j) {
-	case "box", "bx", "drawer", "bin", "lockbox":
-		j++
+	case "box", "bx", "drawer", "bin", "lockbox", "boxes":
+		if j++; f(j) == "drawer" || f(j) == "caller" {
+			j++
+		}
 	default:
-		if j == i || f(i) == "post" || !hasDigit(f(j)) {
+		if j == i || !hasDigit(f(j)) {
 			return 0, 0
 		}
 	}
@@ -64,89 +73,108 @@ func (w *work) boxID(i, j, end int) (n, id int) {
 		return 0, 0
 	}
 	f := strings.Trim(w.toks[j].f, "#")
-	if !hasDigit(f) && len(f) != 1 || f == "" {
+	if !hasDigit(f) && (len(f) != 1 || !isLetter(f[0])) || f == "" {
 		return 0, 0
 	}
 	return j + 1 - i, j
 }
 
-// routeAt reads a rural or contract route, a military post or a unit overseas that
-// has a box: RR 3, Rural Route 3, R.R. #3, RFD 3, RD 1 BOX 12, HC 1, Star Route 2,
-// PSC 802, CMR 415, UNIT 45013. The box may stand after a comma.
-func (w *work) routeAt(i int) (route string, id, n int) {
+// usRoute is a rural or contract route, a military post or a unit overseas.
+type usRoute struct {
+	name string // RR 3, HC 1, PSC 802, CMR 415, UNIT 45013
+	n    int    // words
+	box  int    // index of the identifier of the box, or -1
+}
+
+// routeAt reads a route at token i: RR 3, Rural Route 3, R.R. #3, RFD 3, RFD Route 4
+// #87A, RD 1 BOX 12, HC 1, Star Route 2, PSC 802, CMR 415, UNIT 45013. The box may
+// stand after a comma.
+func (g *usGrammar) routeAt(i int) usRoute {
 	f := func(j int) string {
-		if j < len(w.toks) {
-			return strings.TrimPrefix(w.toks[j].f, "#")
+		if j < len(g.toks) && !g.toks[j].used {
+			return strings.TrimPrefix(g.toks[j].f, "#")
 		}
 		return ""
 	}
-	j, kind, sure := i, "", true
-	switch g := f(i); g {
-	case "rr", "rfd":
-		j, kind = i+1, "RR"
+	isRoute := func(j int) bool { return roadKind(f(j)) == "Route" }
+	j, kind, sure := i+1, "", true
+	switch f(i) {
+	case "rr", "rfd", "r.r", "r.f.d", "r.d":
+		if kind = "RR"; isRoute(j) {
+			j++
+		}
 	case "r":
 		if f(i+1) != "r" {
-			return "", 0, 0
+			return usRoute{}
 		}
 		j, kind = i+2, "RR"
 	case "rural":
-		if r := f(i + 1); r != "route" && r != "rt" && r != "rte" {
-			return "", 0, 0
+		if kind = "RR"; f(j) == "free" && f(j+1) == "delivery" {
+			j += 2
 		}
-		j, kind = i+2, "RR"
+		if isRoute(j) || f(j) == "delivery" {
+			j++
+		} else if j == i+1 {
+			return usRoute{}
+		}
 	case "rd", "route", "rt", "rte":
-		j, kind, sure = i+1, "RR", false
-	case "hc", "hcr":
-		j, kind = i+1, "HC"
-	case "star":
-		if r := f(i + 1); r != "route" && r != "rt" && r != "rte" {
-			return "", 0, 0
+		kind, sure = "RR", false
+	case "hc", "hcr", "h.c", "h.c.r":
+		kind = "HC"
+	case "star", "ruta":
+		if !isRoute(j) && f(j) != "rural" && f(j) != "estrella" {
+			return usRoute{}
 		}
-		j, kind = i+2, "HC"
-	case "highway":
-		if f(i+1) != "contract" {
-			return "", 0, 0
+		kind, j = "HC", i+2
+		if f(i+1) == "rural" {
+			kind = "RR"
 		}
-		if j, kind = i+2, "HC"; f(j) == "route" {
+	case "highway", "hwy":
+		if f(j) != "contract" {
+			return usRoute{}
+		}
+		if j, kind = i+2, "HC"; isRoute(j) {
 			j++
 		}
-	case "psc", "cmr":
-		j, kind = i+1, strings.ToUpper(g)
+	case "psc", "cmr", "omc":
+		kind = upper(f(i))
 	case "unit":
-		j, kind, sure = i+1, "UNIT", false
+		kind, sure = "UNIT", false
 	default:
-		if g := f(i); len(g) > 2 && (g[:2] == "rr" || g[:2] == "hc") && allDigits(g[2:]) {
-			return w.routeBox(strings.ToUpper(g[:2])+" "+trimZeros(g[2:]), i, i+1, true)
-		}
-		return "", 0, 0
+		return usRoute{}
 	}
-	if f(j) == "no" || f(j) == "" && j < len(w.toks) {
+	if f(j) == "no" || f(j) == "number" || f(j) == "" && j < len(g.toks) && !g.toks[j].used {
 		j++
 	}
 	number := f(j)
-	if number == "" || !isDigit(number[0]) || len(number) > 6 {
-		if kind == "HC" && f(j) == "box" {
-			return w.routeBox("HC", i, j, sure)
+	if number == "" || !isDigit(number[0]) || len(number) > 6 || ordinal(number) {
+		if (kind == "HC" || kind == "RR" && sure) && (number == "box" || number == "bx") {
+			return g.routeBox(kind, i, j, sure)
 		}
-		return "", 0, 0
+		return usRoute{}
 	}
-	return w.routeBox(kind+" "+trimZeros(strings.ToUpper(number)), i, j+1, sure)
+	return g.routeBox(kind+" "+trimZeros(upper(number)), i, j+1, sure)
 }
 
-func (w *work) routeBox(route string, from, j int, sure bool) (string, int, int) {
-	if j < len(w.toks) && (w.toks[j].f == "box" || w.toks[j].f == "bx") && j+1 < len(w.toks) {
-		id := j + 1
-		if w.toks[id].f == "#" || w.toks[id].f == "no" {
+func (g *usGrammar) routeBox(route string, from, j int, sure bool) usRoute {
+	id := -1
+	switch {
+	case j < len(g.toks) && (g.toks[j].f == "box" || g.toks[j].f == "bx" || g.toks[j].f == "bo"):
+		if id = j + 1; id < len(g.toks) && (g.toks[id].f == "#" || g.toks[id].f == "no" || g.toks[id].f == "number") {
 			id++
 		}
-		if id < len(w.toks) && (hasDigit(w.toks[id].f) || len(w.toks[id].f) == 1) {
-			return route, id, id + 1 - from
-		}
+	case j+1 < len(g.toks) && g.toks[j].f == "#":
+		id = j + 1
+	case j < len(g.toks) && g.toks[j].f[0] == '#':
+		id = j
+	}
+	if id >= 0 && id < len(g.toks) && !g.toks[id].used && (hasDigit(g.toks[id].f) || len(g.toks[id].f) == 1) && !strings.HasPrefix(route, "UNIT") || id >= 0 && id < len(g.toks) && g.toks[j].f == "box" && (hasDigit(g.toks[id].f) || len(g.toks[id].f) == 1) {
+		return usRoute{route, id + 1 - from, id}
 	}
 	if !sure {
-		return "", 0, 0
+		return usRoute{}
 	}
-	return route, -1, j - from
+	return usRoute{route, j - from, -1}
 }
 
 func trimZeros(s string) string {
@@ -156,46 +184,63 @@ func trimZeros(s string) string {
 	return s
 }
 
-// boxEnd gives the end of a box or route that begins at from, or from.
-func (w *work) boxEnd(from, end int) int {
-	if route, _, n := w.routeAt(from); route != "" && from+n <= end {
-		return from + n
-	}
-	if n, _ := w.boxAt(from, end); n > 0 {
-		return from + n
-	}
-	return from
-}
-
-// usBoxes takes routes, boxes and general delivery out of the text.
-func (w *work) usBoxes() {
-	for i := range w.toks {
-		if w.toks[i].used {
+// boxes takes routes, boxes and general delivery out of the text.
+func (g *usGrammar) boxes() {
+	for i := range g.toks {
+		f := g.toks[i].f
+		if g.toks[i].used || !boxWord(f) {
 			continue
 		}
-		if w.toks[i].f == "general" && w.near(i+1, i) == "delivery" {
-			w.a.POBox, w.a.Rule, w.a.Confidence = "GENERAL DELIVERY", "us:box", 0.95
-			w.take(tagger.POBox, i, i+2)
+		if (f == "general" || f == "gen") && (g.near(i+1, i) == "delivery" || g.near(i+1, i) == "del" && f == "gen") {
+			g.a.POBox, g.a.Rule, g.a.Confidence = "GENERAL DELIVERY", "us:box", 0.95
+			g.take(tagger.POBox, i, i+2)
 			continue
 		}
-		if !boxWord(w.toks[i].f) && (len(w.toks[i].f) < 3 || w.toks[i].f[:2] != "rr" && w.toks[i].f[:2] != "hc") {
-			continue
-		}
-		start := i == 0 || w.toks[i-1].used || w.toks[i-1].seg != w.toks[i].seg
-		if route, id, n := w.routeAt(i); route != "" && w.a.Route == "" && (start || id >= 0) {
-			w.a.Route, w.a.Rule, w.a.Confidence = route, "us:route", 0.95
-			if id >= 0 {
-				w.a.POBox = boxNumber(w.toks[id].f)
+		start := i == 0 || g.toks[i-1].used || g.toks[i-1].seg != g.toks[i].seg
+		if r := g.routeAt(i); r.name != "" && g.a.Route == "" && g.routeStands(i, start, r) {
+			g.a.Route, g.a.Rule, g.a.Confidence = r.name, "us:route", 0.95
+			if r.box >= 0 {
+				g.a.POBox = boxNumber(g.toks[r.box].f)
+				if k := r.box + 1; k < len(g.toks) && !g.toks[k].used && len(g.toks[k].f) == 1 && isLetter(g.toks[k].f[0]) && g.toks[k].seg == g.toks[r.box].seg && allDigits(g.toks[r.box].f) {
+					g.a.POBox += upper(g.toks[k].f) // "Box 103 A"
+					r.n++
+				}
 			}
-			w.take(tagger.POBox, i, i+n)
+			g.take(tagger.POBox, i, i+r.n)
 			continue
 		}
-		_, end := w.segment(i)
-		if n, id := w.boxAt(i, end); n > 0 && w.a.POBox == "" && (start || w.toks[i].f != "box" && w.toks[i].f != "bin" && w.toks[i].f != "caller" && w.toks[i].f != "post") {
-			w.a.POBox, w.a.Rule, w.a.Confidence = boxNumber(w.toks[id].f), "us:box", 0.97
-			w.take(tagger.POBox, i, i+n)
+		_, end := g.segment(i)
+		if n, id := g.boxAt(i, end); n > 0 && g.a.POBox != "" && g.a.Rule == "us:box" && (f == "po" || f == "p" || f == "p.o" || f == "post") {
+			for k := range i { // "Lockbox 9351 PO Box 8500": the post office box counts
+				if g.toks[k].label == tagger.POBox {
+					g.toks[k].used, g.toks[k].label = false, tagger.None
+				}
+			}
+			g.a.POBox = boxNumber(g.toks[id].f)
+			g.take(tagger.POBox, i, i+n)
+		} else if n > 0 && (g.a.POBox == "" || g.a.Route != "" && g.a.POBox == "") && (start || f != "bin" && f != "caller" && f != "post" && f != "unit" && f != "lock" || f == "post" && g.near(i+1, i) == "office") {
+			g.a.POBox, g.a.Confidence = boxNumber(g.toks[id].f), 0.97
+			if g.a.Rule != "us:route" {
+				g.a.Rule = "us:box"
+			}
+			g.take(tagger.POBox, i, i+n)
 		}
 	}
 }
 
-func boxNumber(f string) string { return trimZeros(strings.ToUpper(strings.Trim(f, "#-/"))) }
+// routeStands reports that a route is meant and no street: it opens its segment or
+// has a box; a road with a house number before it ("12 Route 9 Box 4") needs one.
+func (g *usGrammar) routeStands(i int, start bool, r usRoute) bool {
+	if r.box >= 0 {
+		return true
+	}
+	if f := g.toks[i].f; !start && (f == "star" || f == "rural" || f == "highway") {
+		return false
+	}
+	if !start && i > 0 && usNumber(g.toks[i-1].f) {
+		return false // "300 RR 620 S", a ranch road
+	}
+	return true
+}
+
+func boxNumber(f string) string { return trimZeros(upper(strings.Trim(f, "#-/"))) }

@@ -3,121 +3,320 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/address/tagger"
-	"kartoteka/pipelines/kernel/fold"
 )
 
-// usTail takes ZIP, state and city off the end of the text.
-func (w *work) usTail() {
-	end := len(w.toks)
-	for end > 0 && w.toks[end-1].used {
-		end--
+// readZip takes the ZIP: at the end of the text, or wherever a state code and a ZIP
+// stand together. The city ends where state and ZIP begin.
+func (g *usGrammar) readZip() {
+	g.tail = len(g.toks)
+	for g.tail > 0 && g.toks[g.tail-1].used {
+		g.tail--
 	}
-	end, zip := w.usTailZip(end)
-	zipSeg := end
-	end, state := w.usTailState(end, zip)
-	w.take(tagger.State, end, zipSeg)
-	if w.in.City != "" || end == 0 {
-		return
+	end := g.tail
+	if at := g.tailZip(end); at < end {
+		g.tail = at
+	} else if at := g.innerZip(end); at >= 0 {
+		g.tail = at
 	}
-	if !zip && !state && w.a.Postcode == "" && !w.manySegments(end) {
-		return
-	}
-	w.usCity(end)
 }
 
-func (w *work) manySegments(end int) bool { return end > 0 && w.toks[0].seg != w.toks[end-1].seg }
-
-func (w *work) usTailZip(end int) (int, bool) {
+// tailZip takes a ZIP that ends before token end and gives the index where it begins.
+func (g *usGrammar) tailZip(end int) int {
 	if end == 0 {
-		return end, false
+		return end
 	}
-	f := w.toks[end-1].f
-	if end > 1 && len(f) == 4 && allDigits(f) && zip5(w.toks[end-2].f) && w.toks[end-2].seg == w.toks[end-1].seg && len(w.toks[end-2].f) == 5 {
-		w.usSetZip(w.toks[end-2].f+"-"+f, "hyphen_added")
-		w.take(tagger.Postcode, end-2, end)
-		return end - 2, true
+	f := g.toks[end-1].f
+	prev := ""
+	if end > 1 {
+		prev = g.toks[end-2].f
+	}
+	if len(f) == 4 && allDigits(f) && len(prev) == 5 && allDigits(prev) && end > 2 {
+		g.setZip(prev+"-"+f, "hyphen_added") // "75712 1234", "75712 - 1234"
+		g.take(tagger.Postcode, end-2, end)
+		return end - 2
 	}
 	zip, code := usZip(f)
+	state := end > 1 && (stateCode(prev) != "" || len(prev) == 1 && isLetter(prev[0]) && end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "")
 	ok := zip5(f) || zip != "" && code != "zero_restored" && isDigit(firstByte(f)) && len(f) >= 5
-	if !ok && zip != "" && len(f) >= 4 && (len(f) == 4 || len(f) == 9) {
-		ok = end > 1 && stateCode(w.toks[end-2].f) != "" // "Boston MA 2139"
+	if !ok && zip != "" && (len(f) == 4 || len(f) == 9) {
+		ok = state // "Boston MA 2139"
 	}
-	if !ok || end == 1 && w.in.City != "" || end > 1 && usUnit(w.toks[end-2].f) != "" && stateCode(w.toks[end-2].f) == "" {
-		return end, false
+	if !ok && zip != "" && code == "digit_corrected" && len(f) == 5 && hasDigit(f) {
+		ok = state // "O2139"
 	}
-	if !zip5(f) || w.a.Postcode == "" || w.a.Postcode[:min(5, len(w.a.Postcode))] == zip[:5] || end > 1 && w.stateEndsAt(end-1) {
-		if end == 1 && len(w.toks) > 1 {
-			return end, false
-		}
-		w.usSetZip(zip, code)
-		w.take(tagger.Postcode, end-1, end)
-		return end - 1, true
+	if !ok || end == 1 && g.given || !state && end > 1 && g.toks[end-2].seg == g.toks[end-1].seg && (usUnit(prev) != "" && unitAlone(prev) == "" || g.numbered(end-2)) {
+		return end
 	}
-	return end, false
+	if g.a.Postcode != "" && zip5(f) && g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:5] && !state {
+		return end
+	}
+	if g.setZip(zip, code); end == 1 && len(g.toks) > 1 {
+		return end
+	}
+	g.take(tagger.Postcode, end-1, end)
+	return end - 1
 }
 
-func (w *work) usSetZip(zip, code string) {
-	if w.a.Postcode != "" {
-		if w.a.Postcode[:min(5, len(w.a.Postcode))] != zip[:5] {
-			w.code("postcode", "two_values")
-			w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + zip)
+// numbered reports words behind which a number belongs to the street line: box,
+// highway, route.
+func (g *usGrammar) numbered(i int) bool {
+	switch g.toks[i].f {
+	case "box", "bx", "highway", "hwy", "route", "rte", "rt", "road", "cr", "fm", "#", "no", "drawer", "lockbox", "caller", "pob", "pobox":
+		return g.toks[i].f != "road" || g.toks[0].f == "road"
+	}
+	return false
+}
+
+// innerZip takes a ZIP that does not end the text: behind a state code, alone in
+// its segment, or in front of everything.
+func (g *usGrammar) innerZip(end int) int {
+	for i := end - 2; i >= 0; i-- {
+		f := g.toks[i].f
+		if !zip5(f) || g.toks[i].used {
+			continue
+		}
+		from, to := g.segment(i)
+		alone := to-from == 1
+		behind := i > 0 && len(g.toks[i-1].f) == 2 && stateCode(g.toks[i-1].f) != ""
+		before := i+1 < len(g.toks) && len(g.toks[i+1].f) == 2 && stateCode(g.toks[i+1].f) != "" && i > 0
+		front := i == 0 && to-i > 1 && places.UnderUS(f[:5], places.NameUS(g.text(i+1, g.cityEnd(i+1, to))))
+		if !alone && !behind && !front && !before {
+			continue
+		}
+		g.setZip(usZip(f))
+		g.take(tagger.Postcode, i, i+1)
+		switch {
+		case before && i+2 >= end:
+			if g.state == "" {
+				g.state = stateCode(g.toks[i+1].f)
+				g.a.Region = g.state
+			}
+			g.take(tagger.State, i+1, i+2)
+			return i
+		case i == 0:
+			return end
+		}
+		return i
+	}
+	return -1
+}
+
+// cityEnd leaves a state code at the end of [i, to) away.
+func (g *usGrammar) cityEnd(i, to int) int {
+	if to-i > 1 && len(g.toks[to-1].f) == 2 && stateCode(g.toks[to-1].f) != "" {
+		return to - 1
+	}
+	return to
+}
+
+func (g *usGrammar) setZip(zip, code string) {
+	g.zip = true
+	if g.a.Postcode != "" {
+		if g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:5] {
+			g.code("postcode", "two_values")
+			g.a.Unparsed = strings.TrimSpace(g.a.Unparsed + " " + zip)
+		} else if len(zip) > len(g.a.Postcode) {
+			g.a.Postcode = zip
 		}
 		return
 	}
-	w.a.Postcode = zip
+	g.a.Postcode = zip
 	if code != "" {
-		w.code("postcode", code)
+		g.code("postcode", code)
 	}
 }
 
-// usTailState takes the state before position end. A name that would leave no city
-// beside the ZIP ("New York 10036") is the city.
-func (w *work) usTailState(end int, zip bool) (int, bool) {
-	for n := min(3, end); n >= 1; n-- {
-		from := end - n
-		if w.toks[from].seg != w.toks[end-1].seg {
+// readState takes the state that ends where the tail begins; with sure only a code
+// of two letters that can be nothing else. A word that could as well be something
+// else (New York, CT, NE) is taken when the reading of the street line and city gets
+// better by it.
+func (g *usGrammar) readState(sure bool) {
+	if sure && g.tail > 0 && g.tail == len(g.toks) && g.zip && g.a.Postcode == "" {
+		return
+	}
+	for n := min(4, g.tail); n >= 1; n-- {
+		from := g.tail - n
+		if g.toks[from].used || g.toks[g.tail-1].used || n > 1 && g.toks[from].seg != g.toks[g.tail-1].seg {
 			continue
 		}
-		f := joinFolded(w.toks[from:end])
-		code := stateCode(f)
-		if code == "" {
+		if sure && n > 1 {
 			continue
 		}
-		start, _ := w.segment(from)
-		if n == 1 && len(f) == 2 {
-			if from > 0 && f == "fl" && !zip && (ordinal(w.toks[from-1].f) || spelledOrdinal(w.toks[from-1].f)) {
-				continue // "6th Fl"
-			}
-			if !zip && (from == 0 || len(w.toks[from].text) != 2 && !w.toks[from].dot()) {
-				continue
-			}
-			if !zip && from > 0 && w.in.City != "" && start == 0 {
-				continue // street column: "Avenue E", "Main St NE"
-			}
-			if !zip && direction(f) != "" && start == 0 {
-				continue
-			}
-		} else if from == start && (start == 0 || !w.cityBefore(start)) || w.in.City != "" && start == 0 {
+		f := joinFolded(g.toks[from:g.tail])
+		code := usState(f)
+		if code == "" || sure && !g.sureState(from, f) || !sure && !g.stateFits(from, f, code) {
 			continue
 		}
-		if w.a.Region == "" || stateCode(fold.ASCII(w.a.Region)) == "" {
-			w.a.Region = code
+		if g.state == "" {
+			g.a.Region, g.state = code, code
+		} else if g.state != code {
+			continue
 		}
 		if len(f) > 2 {
-			w.code("region", "abbreviated")
+			g.code("region", "abbreviated")
 		}
-		return from, true
+		g.take(tagger.State, from, g.tail)
+		g.tail = from
+		g.repeatedState()
+		return
 	}
-	return end, false
 }
 
-// cityBefore reports whether the segment before token i could be a city: words
-// without digits.
-func (w *work) cityBefore(i int) bool {
-	from, to := w.segment(i - 1)
-	if from == 0 {
+// sureState tells a code in front of the ZIP that is neither a directional nor a
+// suffix, or stands behind a comma.
+func (g *usGrammar) sureState(from int, f string) bool {
+	if len(f) != 2 || from == 0 {
 		return false
 	}
-	return !digitsIn(w.toks[from:to]) && usUnit(w.toks[from].f) == ""
+	own := g.toks[from-1].seg != g.toks[from].seg
+	if !g.zip || g.tail == len(g.toks) {
+		return own && !g.given && g.toks[from].text == upper(f) && g.info[from].dir == "" && from > 2
+	}
+	return g.info[from].dir == "" && (own || g.info[from].suf == "" && (f != "fl" || !ordinal(g.toks[from-1].f)))
+}
+
+// repeatedState drops the same state written twice: "Memphis TN, TN 38103".
+func (g *usGrammar) repeatedState() {
+	for n := min(2, g.tail-1); n >= 1; n-- {
+		from := g.tail - n
+		if !g.toks[from].used && usState(joinFolded(g.toks[from:g.tail])) == g.state && g.state != "NY" && g.state != "WA" {
+			g.code("region", "repeated")
+			g.take(tagger.State, from, g.tail)
+			g.tail = from
+			return
+		}
+	}
+}
+
+// stateFits decides whether the words from token from are the state.
+func (g *usGrammar) stateFits(from int, f, code string) bool {
+	if from == 0 {
+		return len(f) == 2 && g.zip || g.given && len(f) == 2 && g.toks[from].text == code && g.info[from].dir == "" && g.info[from].suf == ""
+	}
+	own := g.toks[from-1].seg != g.toks[from].seg
+	t := g.toks[from]
+	if len(f) == 2 {
+		if g.zip && g.info[from].dir == "" && f != "fl" {
+			return true
+		}
+		if f == "fl" && (ordinal(g.toks[from-1].f) || spelledOrdinal(g.toks[from-1].f)) && !own {
+			return false // "6th Fl"
+		}
+		if !g.zip && !g.given && !own && t.text != code && stateWord(f) && g.place(g.placeBefore(from), from) == nowhere {
+			return false // "in", "or", "me", "la" in running text
+		}
+		if g.given && (g.info[from].dir != "" || g.info[from].suf != "") {
+			return false // street column: "Main St NE"
+		}
+		if g.info[from].dir == "" && g.info[from].suf == "" {
+			return true
+		}
+	} else if g.given {
+		return own && g.toks[from].seg != g.toks[0].seg
+	}
+	with, without := g.tryState(from, code)
+	if own || g.zip && g.tail < len(g.toks) {
+		with += 2
+	}
+	return with > without
+}
+
+// stateWord tells state codes that are also words.
+func stateWord(f string) bool {
+	switch f {
+	case "in", "or", "me", "la", "de", "hi", "oh", "ok", "ma", "pa", "id", "co", "al", "as", "mo", "ms", "md", "mt", "ct", "va", "ne":
+		return true
+	}
+	return false
+}
+
+// placeBefore gives the start of the longest known place that ends at token to.
+func (g *usGrammar) placeBefore(to int) int {
+	from, _ := g.segment(to - 1)
+	for i := max(from, to-4); i < to; i++ {
+		if g.place(i, to) > nowhere {
+			return i
+		}
+	}
+	return to
+}
+
+// tryState compares the readings of the text with and without the state.
+func (g *usGrammar) tryState(from int, code string) (with, without float64) {
+	state, tail := g.state, g.tail
+	without = g.plan().score
+	g.state, g.tail = code, from
+	g.use(from, tail)
+	with = g.plan().score
+	for i := from; i < tail; i++ {
+		g.toks[i].used, g.toks[i].label = false, tagger.None
+	}
+	g.state, g.tail = state, tail
+	return with, without
+}
+
+// usState is stateCode for folded words as they stand in the text, with the old
+// abbreviations of two words: n. mex., w. va., so. carolina.
+func usState(f string) string {
+	if c := stateCode(f); c != "" {
+		return c
+	}
+	if f == "ll" {
+		return "IL" // lL
+	}
+	a, b, two := strings.Cut(f, " ")
+	if !two {
+		if len(f) == 3 && f[1] == '.' {
+			return stateCode(f[:1] + f[2:])
+		}
+		return misspeltState(f)
+	}
+	switch a {
+	case "n", "no", "n.":
+		a = "north"
+	case "s", "so":
+		a = "south"
+	case "w":
+		a = "west"
+	case "r":
+		a = "rhode"
+	case "washington", "wash":
+		return ""
+	}
+	switch b {
+	case "mex", "m":
+		b = "mexico"
+	case "hamp", "hampsh":
+		b = "hampshire"
+	case "jers":
+		b = "jersey"
+	case "dak":
+		b = "dakota"
+	case "car", "caro":
+		b = "carolina"
+	case "va":
+		b = "virginia"
+	case "is", "isl":
+		b = "island"
+	}
+	if a == "north" && (b == "mexico" || b == "hampshire" || b == "jersey") {
+		a = "new"
+	}
+	return stateCode(a + " " + b)
+}
+
+// misspeltState finds the state that a long word is one typing error away from.
+func misspeltState(f string) string {
+	if len(f) < 7 {
+		return ""
+	}
+	want := misspelt(f, "alabama", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "illinois",
+		"indiana", "kentucky", "louisiana", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana",
+		"nebraska", "oklahoma", "pennsylvania", "tennessee", "vermont", "virginia", "washington", "wisconsin", "wyoming")
+	if want == "" {
+		return ""
+	}
+	return stateCode(want)
 }

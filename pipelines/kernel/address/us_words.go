@@ -83,7 +83,7 @@ func direction(f string) string {
 // usUnit gives the Publication 28 abbreviation of a secondary unit designator, or "".
 func usUnit(f string) string {
 	switch f {
-	case "apt", "apartment", "apmt", "aptmt", "apts":
+	case "apt", "apartment", "apmt", "aptmt", "apts", "apartments", "appt", "flat":
 		return "APT"
 	case "ste", "suite", "suit", "suites":
 		return "STE"
@@ -290,3 +290,14 @@ func cityFirst(f string) bool {
 
 // spelledOrdinal reports first to tenth.
 func spelledOrdinal(f string) bool { return wordOrdinal(f) != "" }
+
+// cityLast tells words that often end the names of cities.
+func cityLast(f string) bool {
+	switch f {
+	case "city", "heights", "hts", "beach", "springs", "hills", "falls", "island", "village", "township", "twp", "park", "grove", "lake", "lakes",
+		"valley", "creek", "point", "harbor", "junction", "center", "ridge", "bay", "town", "hill", "gardens", "mills", "forest", "estates", "shores",
+		"river", "rapids", "station", "oaks", "port", "bluff", "bluffs", "borough", "boro", "crossing", "landing", "mesa", "rock", "wood", "woods":
+		return true
+	}
+	return false
+}
