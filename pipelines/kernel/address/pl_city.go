@@ -4,11 +4,14 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/address/tagger"
-	"kartoteka/pipelines/kernel/fold"
 )
 
 // plCity finds the town: beside the postcode, else in a segment of its own.
 func (w *work) plCity() {
+	if w.a.City != "" {
+		return
+	}
+	w.plPostTown()
 	if w.a.City != "" {
 		return
 	}
@@ -18,16 +21,37 @@ func (w *work) plCity() {
 	}
 	at := -1 // the token after the postcode, which is used by now
 	for i := range w.toks {
-		if w.toks[i].used && len(w.toks[i].f) >= 3 {
-			if pc, _ := plPostcodeOf(w.toks[i].f); pc != "" && pc == w.a.Postcode || i > 0 && w.toks[i-1].used && len(w.toks[i].f) == 3 && w.toks[i-1].f+"-"+w.toks[i].f == w.a.Postcode {
-				at = i
-			}
+		if w.toks[i].label == tagger.Postcode {
+			at = i
 		}
 	}
 	if at >= 0 && w.plCityBeside(at) {
 		return
 	}
 	w.plCityAlone(at)
+}
+
+// plPostTown reads the town after the word poczta: "Lusówko 6, p-ta Lusowo".
+func (w *work) plPostTown() {
+	for i := range w.toks {
+		f := w.f(i)
+		if f != "poczta" && f != "p-ta" && f != "pta" && f != "pocz" {
+			continue
+		}
+		from := i + 1
+		if !w.free(from) || w.toks[from].seg != w.toks[i].seg {
+			// "p-ta 62-080 Lusowo": the town stands beside the postcode
+			if i+1 < len(w.toks) && w.toks[i+1].label == tagger.Postcode || i > 0 && w.toks[i-1].label == tagger.Postcode || strings.HasSuffix(w.toks[i].text, ":") {
+				w.plDrop(i, i+1, "text", "label_dropped")
+			}
+			continue
+		}
+		if to := w.plNameEnd(from); to > from && (w.plPlace(from, to) > 0 || len(w.toks[from].f) > 2) {
+			w.plDrop(i, i+1, "text", "label_dropped")
+			w.plSetCity(from, to)
+			return
+		}
+	}
 }
 
 // plFloorBeforeCity reads a floor that some exports put in front of the town:
@@ -65,40 +89,102 @@ func typeInside(toks []token) bool {
 	return false
 }
 
-// plCityBeside takes the name after the postcode, or before it.
+// plCityBeside takes the name after the postcode, or before it. A name that lies
+// under the postcode wins; else the one after it in the same segment.
 func (w *work) plCityBeside(at int) bool {
-	if to := w.plNameEnd(at + 1); to > at+1 && w.toks[at+1].seg == w.toks[at].seg {
-		w.plSetCity(at+1, to)
+	after, start := at+1, w.townStart(at)
+	next := w.plNameEnd(after)
+	same := after < len(w.toks) && w.toks[after].seg == w.toks[at].seg
+	before := start < at
+	switch {
+	case same && next > after && w.plPlace(after, next) >= 2:
+		w.plSetCity(after, next)
+		return true
+	case before && w.plPlace(start, at) == 3 && !(same && next > after && w.plBegins(after, next) == 3):
+		w.plSetCity(start, at)
+		return true
+	case same && next > after:
+		w.plSetCity(after, next)
 		return true
 	}
-	// "Ełk 19-300", "ul. Polna 4 Warszawa 00-950"
-	from := at
-	for w.free(from-1) && w.toks[from-1].seg == w.toks[at].seg && !hasDigit(w.toks[from-1].f) && len(w.toks[from-1].f) > 0 {
-		from--
-	}
-	if from < at {
-		start, _ := w.segment(at)
+	if before {
 		typed := false
-		for i := from; i < at; i++ {
+		for i := start; i < at; i++ {
 			if c, _ := plType(w.toks[i].f); c != "" {
 				typed = true
 			}
 		}
-		lone := from > start && len(w.toks[from].f) == 1 && isLetter(w.toks[from].f[0])
-		if lone {
-			from++ // the letter of "12 A Warszawa"
-		}
-		if !typed && from < at {
-			w.plSetCity(from, at)
+		if !typed {
+			w.plSetCity(start, at)
 			return true
 		}
 	}
 	// alone in its segment: the next one, then the one before
-	if to := w.plNameEnd(at + 1); to > at+1 && w.wholeSegment(at+1, to) {
-		w.plSetCity(at+1, to)
+	if next > after && w.wholeSegment(after, next) && !w.plPersonal(after, next) {
+		if from, to := w.segmentBefore(at); from < to && w.plPlace(after, next) < 3 && w.plPlace(from, to) == 3 {
+			w.plSetCity(from, to)
+			return true
+		}
+		w.plSetCity(after, next)
+		return true
+	}
+	if from, to := w.segmentBefore(at); from < to && w.plPlace(from, to) == 3 {
+		w.plSetCity(from, to)
 		return true
 	}
 	return false
+}
+
+// plBegins grades the best place that [from, to) begins with.
+func (w *work) plBegins(from, to int) int {
+	best := 0
+	for i := to; i > from; i-- {
+		best = max(best, w.plPlace(from, i))
+		f := w.toks[i-1].f
+		if at := strings.LastIndexByte(f, '-'); at > 0 {
+			head := f[:at]
+			if i-1 > from {
+				head = joinFolded(w.toks[from:i-1]) + " " + head
+			}
+			if g := w.plPlaceKey(placeWord(head), head); g >= 2 {
+				best = max(best, g)
+			}
+		}
+	}
+	return best
+}
+
+// townStart finds where the name before the postcode begins in its segment: the
+// longest that lies under the postcode, else all that is free and no number.
+func (w *work) townStart(at int) int {
+	from := at
+	for w.free(from-1) && w.toks[from-1].seg == w.toks[at].seg && !hasDigit(w.toks[from-1].f) {
+		from--
+	}
+	start, _ := w.segment(at)
+	if from > start && from < at && len(w.toks[from].f) == 1 && isLetter(w.toks[from].f[0]) && hasDigit(w.toks[from-1].f) {
+		from++ // the letter of "12 A Warszawa"
+	}
+	for i := max(from, at-4); i < at; i++ {
+		if w.plPlace(i, at) >= 2 {
+			return i
+		}
+	}
+	return from
+}
+
+// segmentBefore gives the free words of the segment before that of token at, when
+// they are all of it.
+func (w *work) segmentBefore(at int) (from, to int) {
+	a, _ := w.segment(at)
+	if a == 0 {
+		return 0, 0
+	}
+	from, to = w.segment(a - 1)
+	if w.run(from) != to || digitsIn(w.toks[from:to]) {
+		return 0, 0
+	}
+	return from, to
 }
 
 // plNameEnd finds the end of a town name that begins at i: the segment's end, a
@@ -107,22 +193,26 @@ func (w *work) plNameEnd(i int) int {
 	if !w.free(i) || hasDigit(w.toks[i].f) {
 		return i
 	}
-	if c, abbr := plType(w.toks[i].f); c != "" && abbr {
+	if c, abbr := plType(w.toks[i].f); c != "" && (abbr || w.toks[i].f == "ulica" || w.toks[i].f == "osiedle") {
 		return i
 	}
 	end := w.run(i)
 	for j := i + 1; j < end; j++ {
 		f := w.toks[j].f
-		if c, abbr := plType(f); c != "" && (abbr || f != "rynek" && f != "droga" && f != "trakt" && f != "szosa") {
+		if c, abbr := plType(f); c != "" && (abbr || f != "rynek" && f != "droga" && f != "trakt" && f != "szosa") && (len(f) > 2 || j+1 < end) && f != "u" && f != "str" {
 			return j
 		}
+		if loneSign(f) && j+2 < end && !hasDigit(w.toks[j+1].f) {
+			return j // "Gniezno - proszę dzwonić"
+		}
 		if !hasDigit(f) {
+			if plBlock(f) || f == "nr" {
+				return w.plTownWords(i, j)
+			}
 			continue
 		}
-		if j+1 == end && allDigits(f) && len(f) <= 2 {
-			if j == i+1 || w.a.Postcode != "" && w.otherNumber(i, end) {
-				return end
-			}
+		if j+1 == end && allDigits(f) && len(f) <= 2 && (w.otherNumber(i, end) || j == i+1 && w.a.Postcode == "") {
+			return end
 		}
 		return w.plTownWords(i, j)
 	}
@@ -141,14 +231,15 @@ func (w *work) otherNumber(from, to int) bool {
 }
 
 // plTownWords splits "Zielona Góra Lipowa" before a house number into town and
-// street: by the gazetteer, else by the usual first words of two-word towns.
+// street: by the places under the postcode, else by the usual first words of two-word
+// towns.
 func (w *work) plTownWords(from, number int) int {
 	if number-from < 2 {
 		return number
 	}
-	if w.p.gaz != nil {
-		for to := number - 1; to > from; to-- {
-			if w.p.gaz.Has("PL", w.a.Postcode, join(w.toks[from:to])) {
+	for grade := 3; grade > 0; grade-- {
+		for to := number; to > from; to-- {
+			if w.plPlace(from, to) >= grade && (to < number || grade == 3 || w.a.Postcode == "") {
 				return to
 			}
 		}
@@ -174,57 +265,127 @@ func (w *work) wholeSegment(from, to int) bool {
 	return a == from && b == to
 }
 
-// plCityAlone looks for a segment that can only be a town: without digits and
-// without a street type, the last such one before or after the street line.
+// townSpan is a stretch of words that may be the town; grade as plPlace gives it.
+type townSpan struct{ from, to, grade int }
+
+// plCityAlone looks for a town that no postcode stands beside: a segment without
+// digits and street type, the words before a street type, or the known places that a
+// segment begins or ends with. The better known wins, then the later.
 func (w *work) plCityAlone(at int) {
-	type span struct{ from, to int }
-	var found []span
+	var found []townSpan
 	line := -1
 	w.runs(func(from, to int) bool {
-		digits := false
-		typed := -1
+		digits, typed := false, -1
 		for i := from; i < to; i++ {
 			digits = digits || hasDigit(w.toks[i].f)
-			if c, _ := plType(w.toks[i].f); c != "" && typed < 0 {
+			if c, abbr := plType(w.toks[i].f); c != "" && typed < 0 && (i == from || abbr || w.toks[i].f == "ulica" || w.toks[i].f == "osiedle" || w.plPlace(from, to) == 0) {
 				typed = i
 			}
 		}
 		switch {
-		case typed > from && !w.toks[from].dot() && typed-from <= 3 && at < 0:
+		case typed > from && !w.plPersonal(from, typed):
 			// "Warszawa ul. Polna 5"
-			if !digitsIn(w.toks[from:typed]) && !plPerson(w.toks[from:typed]) {
-				found = append(found, span{from, typed})
+			if g := w.plPlace(from, typed); !digitsIn(w.toks[from:typed]) && (g > 0 || !w.toks[from].dot() && typed-from <= 3 && at < 0 && !w.plNamesPerson(from, typed)) {
+				found = append(found, townSpan{from, typed, g})
 			}
 			line = from
 		case digits || typed >= 0:
 			if line < 0 {
 				line = from
 			}
-		case to-from <= 4 && !plPerson(w.toks[from:to]):
-			found = append(found, span{from, to})
+			if x := w.townHead(from, to); typed < 0 && x.grade > 0 {
+				found = append(found, x)
+			}
+		case to-from <= 4 && !w.plPersonal(from, to):
+			g := w.plPlace(from, to)
+			if g == 0 {
+				g = min(w.plBegins(from, to), 2)
+			}
+			if g > 0 || !w.plNamesPerson(from, to) {
+				found = append(found, townSpan{from, to, g})
+			}
+		}
+		if line == from {
+			if x := w.townTail(from, to); x.grade > 0 {
+				found = append(found, x)
+			}
 		}
 		return true
 	})
-	if len(found) > 0 {
-		best := found[len(found)-1]
-		if line >= 0 && len(found) > 1 && best.from > line && at >= 0 {
-			for _, s := range found {
-				if s.to == at || s.to == at-1 {
-					best = s
-				}
+	if len(found) == 0 {
+		if line >= 0 {
+			w.plCityAfterNumber()
+		}
+		return
+	}
+	best := found[0]
+	for _, x := range found[1:] {
+		if x.grade > best.grade || x.grade == best.grade && (x.from > best.from) {
+			best = x
+		}
+	}
+	switch {
+	case best.grade >= 2, line >= 0 && (best.grade > 0 || best.from > line), line >= 0 || at >= 0:
+		if best.grade == 0 && best.from < line && at >= 0 && w.in.Street == "" && best.from == 0 && len(found) == 1 {
+			return // a recipient in front, and no town
+		}
+		w.plSetCity(best.from, best.to)
+	case w.in.City == "" && w.in.Street == "" && best.grade > 0 && w.allPlaces():
+		w.plSetCity(best.from, best.to)
+	}
+}
+
+// allPlaces reports whether nothing but places, or districts of them, is left.
+func (w *work) allPlaces() bool {
+	ok := true
+	w.runs(func(from, to int) bool {
+		ok = ok && w.plPlace(from, to) > 0 && len(w.toks[from].f) > 3
+		return ok
+	})
+	return ok
+}
+
+// townHead gives the place that the words [from, to) begin with, in front of a street
+// with its number: "Ostrów Wielkopolski Lipowa 18".
+func (w *work) townHead(from, to int) townSpan {
+	number := from
+	for number < to && !isDigit(w.toks[number].f[0]) {
+		number++
+	}
+	for grade := 3; grade > 1; grade-- {
+		for i := number - 1; i > from; i-- {
+			if w.plPlace(from, i) >= grade {
+				return townSpan{from, i, grade}
 			}
 		}
-		if line < 0 && at < 0 && len(found) == 1 && w.a.POBox == "" && w.in.City != "" {
-			return
-		}
-		if line >= 0 || at >= 0 {
-			w.plSetCity(best.from, best.to)
-			return
+	}
+	return townSpan{}
+}
+
+// townTail gives the place that the words [from, to) end with, behind the number of a
+// house: "ul. Lipowa 18 Zielona Góra".
+func (w *work) townTail(from, to int) townSpan {
+	last := -1
+	for i := from; i < to; i++ {
+		if isDigit(w.toks[i].f[0]) {
+			last = i
 		}
 	}
-	if line >= 0 {
-		w.plCityAfterNumber()
+	if last <= from && !(last == from && to-from > 1) {
+		return townSpan{}
 	}
+	for i := last + 1; i < to; i++ {
+		if len(w.toks[i].f) < 3 {
+			continue
+		}
+		if g := w.plPlace(i, to); g > 0 {
+			return townSpan{i, to, g}
+		}
+		if g := w.plBegins(i, to); g >= 2 {
+			return townSpan{i, to, 2}
+		}
+	}
+	return townSpan{}
 }
 
 // plCityAfterNumber reads "ul. Polna 5 Warszawa" and "Polna 5/7 Zielona Góra".
@@ -251,43 +412,4 @@ func digitsIn(toks []token) bool {
 		}
 	}
 	return false
-}
-
-// plPerson reports words that name a person or a firm rather than a place.
-func plPerson(toks []token) bool {
-	for _, t := range toks {
-		switch t.f {
-		case "pan", "pani", "panstwo", "sz", "szanowny", "szanowna", "c/o", "sp", "spolka", "firma", "phu", "fhu", "ppuh",
-			"s.a", "sa", "mgr", "inz", "dr", "lek", "adw", "apteka", "sklep", "biuro", "szkola", "urzad", "zaklad", "przedsiebiorstwo":
-			return true
-		}
-	}
-	return false
-}
-
-// plSetCity stores tokens [from, to) as the town: abbreviations are expanded, the
-// number of a post office and a hyphenated district are split off.
-func (w *work) plSetCity(from, to int) {
-	w.take(tagger.City, from, to)
-	if f := w.toks[to-1].f; to-from > 1 && allDigits(f) && len(f) <= 2 {
-		to--
-		w.code("city", "post_office_removed")
-	}
-	f := joinFolded(w.toks[from:to])
-	if full := plShortCity(f); full != "" {
-		w.a.City = full
-		w.code("city", "abbreviation_expanded")
-		return
-	}
-	if i := strings.IndexByte(w.toks[from].text, '-'); to-from == 1 && i > 0 && plBigCity(fold.ASCII(w.toks[from].text[:i])) && i+1 < len(w.toks[from].text) && w.a.DependentLocality == "" {
-		w.a.City = properName(w.toks[from].text[:i], "PL")
-		w.a.DependentLocality = properName(w.toks[from].text[i+1:], "PL")
-		w.code("city", "district_split")
-		return
-	}
-	name := w.name(from, to)
-	if to-from > 1 && w.toks[from].f == "m" && w.toks[from].dot() {
-		name = w.name(from+1, to)
-	}
-	w.a.City = name
 }

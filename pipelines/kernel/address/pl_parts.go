@@ -7,146 +7,9 @@ import (
 	"kartoteka/pipelines/kernel/fold"
 )
 
-// plRemarks takes voivodeship, gmina, powiat, boxes and labels out of the text.
-func (w *work) plRemarks() {
-	for i := range w.toks {
-		if w.toks[i].used {
-			continue
-		}
-		if w.toks[i].text[0] == '(' {
-			w.parenthesis(i)
-			if w.toks[i].used {
-				continue
-			}
-		}
-		f, next := w.toks[i].f, w.near(i+1, i)
-		if misspelt(f, "skrytka") != "" && next != "" {
-			f = "skrytka"
-		}
-		switch f {
-		case "woj", "wojewodztwo", "wojew":
-			if next == "" {
-				continue
-			}
-			end := i + 2
-			w.setRegion(i+1, end)
-			w.take(tagger.State, i, end)
-		case "gm", "gmina", "pow", "powiat":
-			if next == "" || (f == "gmina" || f == "powiat") && i > 0 && w.toks[i-1].seg == w.toks[i].seg && !w.toks[i-1].used && !w.toks[i].dot() {
-				continue
-			}
-			end := w.remarkEnd(i + 1)
-			w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + w.text(i, end))
-			w.use(i, end)
-		case "dzielnica", "dz":
-			if next != "" && !hasDigit(next) && w.a.DependentLocality == "" && f == "dzielnica" {
-				end := w.run(i + 1)
-				w.a.DependentLocality = w.name(i+1, end)
-				w.take(tagger.Suburb, i, end)
-			}
-		case "skr", "skrytka", "skryt", "przegrodka":
-			w.plBox(i)
-		case "po", "p":
-			if j := i + 1; f == "po" && w.near(j, i) == "box" || f == "p" && w.near(j, i) == "o" && w.near(j+1, i) == "box" {
-				w.plBox(i)
-			}
-		case "poste":
-			if next == "restante" {
-				w.a.POBox = "poste restante"
-				w.a.Rule = "pl:box"
-				w.take(tagger.POBox, i, i+2)
-			}
-		case "adres", "adr", "zam", "zamieszkaly", "zamieszkala", "kod", "miejscowosc", "miasto", "poczta":
-			if strings.HasSuffix(w.toks[i].text, ":") || w.toks[i].dot() && f != "kod" {
-				w.toks[i].used = true
-			}
-		case "tel", "telefon", "kom", "domofon", "fax", "nip":
-			if next != "" && hasDigit(next) || strings.HasSuffix(w.toks[i].text, ":") {
-				end := w.run(i)
-				w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + w.text(i, end))
-				w.use(i, end)
-			}
-		default:
-			if w.a.Region == "" && plRegion(f) != "" && i > 0 {
-				if from, to := w.segment(i); to-from == 1 {
-					w.setRegion(i, i+1)
-					w.take(tagger.State, i, i+1)
-				}
-			}
-		}
-	}
-}
-
-// parenthesis takes a remark in brackets that begins at token i: a voivodeship goes
-// to the region, other remarks are kept apart; a name stays part of its place
-// ("Domanin (Osada)").
-func (w *work) parenthesis(i int) {
-	end := i + 1
-	for end < len(w.toks) && !strings.HasSuffix(w.toks[end-1].text, ")") {
-		end++
-	}
-	first := strings.TrimPrefix(w.toks[i].f, "woj. ")
-	switch {
-	case plRegion(first) != "" && end == i+1, first == "woj" && end > i+1:
-		if first == "woj" {
-			w.setRegion(i+1, end)
-		} else {
-			w.setRegion(i, end)
-		}
-	case digitsIn(w.toks[i:end]) || i > 0 && hasDigit(w.toks[i-1].f):
-		w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + w.text(i, end))
-	default:
-		return
-	}
-	w.use(i, end)
-}
-
-func (w *work) setRegion(from, to int) {
-	r := plRegion(joinFolded(w.toks[from:to]))
-	if r == "" {
-		r = w.text(from, to)
-	}
-	if w.a.Region == "" {
-		w.a.Region = r
-	}
-}
-
-// remarkEnd finds where the name after gm. or pow. ends: at the segment, or before
-// the next mark or number.
-func (w *work) remarkEnd(i int) int {
-	end := w.run(i)
-	for j := i + 1; j < end; j++ {
-		f := w.toks[j].f
-		if c, abbr := plType(f); c != "" && abbr || hasDigit(f) || f == "pow" || f == "woj" || f == "gm" {
-			return j
-		}
-	}
-	return end
-}
-
-// plBox reads "skr. poczt. 12A", "Skrytka pocztowa nr 8", "P.O. Box 8".
-func (w *work) plBox(i int) {
-	j := i + 1
-	for ; j < len(w.toks); j++ {
-		switch w.near(j, i) {
-		case "poczt", "pocz", "pocztowa", "pocztowej", "p", "o", "box", "nr":
-			continue
-		default:
-			if misspelt(w.near(j, i), "pocztowa", "poczt") != "" {
-				continue
-			}
-		}
-		break
-	}
-	if f := w.near(j, i); f != "" && isDigit(f[0]) {
-		w.a.POBox = upperNumber(f)
-		w.a.Rule = "pl:box"
-		w.take(tagger.POBox, i, j+1)
-	}
-}
-
 // plNumberParts takes flat, staircase, floor and "no number" out of the text.
 func (w *work) plNumberParts() {
+	dropped := false
 	for i := range w.toks {
 		if w.toks[i].used {
 			continue
@@ -157,81 +20,192 @@ func (w *work) plNumberParts() {
 			prev = w.toks[i-1].f
 		}
 		switch f {
-		case "kl", "klatka", "wejscie", "wej", "klat":
-			if next != "" && len(next) <= 4 && w.a.Staircase == "" && i > 0 {
-				w.a.Staircase = upperNumber(next)
-				w.take(tagger.Staircase, i, i+2)
+		case "kl", "klatka", "wejscie", "wej", "klat", "wejsc":
+			w.plStaircase(i)
+			continue
+		case "parter", "suterena", "suteryna", "poddasze", "antresola", "przyziemie", "piwnica":
+			if w.a.Level == "" && i > 0 {
+				from := i
+				if prev == "niski" || prev == "wysoki" {
+					from--
+				}
+				w.a.Level = strings.ToLower(w.text(from, i+1))
+				w.take(tagger.Level, from, i+1)
 			}
 			continue
-		case "parter":
-			if i > 0 {
-				w.a.Level = "parter"
-				w.take(tagger.Level, i, i+1)
-			}
-			continue
-		case "pietro", "pietr", "floor", "p":
+		case "pietro", "pietr", "floor", "p", "pie", "piet", "pietrze":
 			w.plLevel(i, prev, next)
 			continue
-		case "b", "bez":
-			if f == "b" && next == "n" && w.toks[i].dot() || f == "bez" && (next == "numeru" || next == "nr") {
-				w.use(i, i+2)
-				w.code("house_number", "none")
-			}
-			continue
-		case "bn", "brak":
-			if f == "bn" && w.toks[i].dot() || f == "brak" && (next == "nr" || next == "numeru") {
-				end := i + 1
-				if f == "brak" {
-					end++
-				}
-				w.use(i, end)
-				w.code("house_number", "none")
-			}
+		}
+		if n := w.noNumber(i, prev); n > 0 {
+			w.plDrop(i, i+n, "house_number", "none")
+			dropped = true
 			continue
 		}
-		if plUnitWord(f) != "" {
+		if plUnitWord(f) != "" || plKeptUnit(f) {
 			w.plUnit(i, prev)
 		}
 	}
-}
-
-func (w *work) plLevel(i int, prev, next string) {
-	switch {
-	case w.a.Level != "" || i == 0:
-	case next != "" && (allDigits(next) && len(next) <= 2 || roman(next)) && (w.toks[i].f != "p" || hasDigit(prev) && w.toks[i].dot()):
-		w.a.Level = strings.ToUpper(next)
-		w.take(tagger.Level, i, i+2)
-	case !w.toks[i-1].used && (roman(prev) || hasDigit(prev) && len(prev) <= 3) && (w.toks[i].f != "p" || w.toks[i].dot() && roman(prev)) && i > 1:
-		w.a.Level = strings.ToUpper(prev)
-		w.take(tagger.Level, i-1, i+1)
+	if dropped {
+		w.compact()
 	}
 }
 
-// plUnit reads a flat after its designator. The bare letters m and l count only
-// after a number ("12 m 5"), because they also stand for other words.
-func (w *work) plUnit(i int, prev string) {
-	word := plUnitWord(w.toks[i].f)
-	if i == 0 || w.a.Unit != "" && w.in.Unit == "" || len(w.toks[i].f) == 1 && !hasDigit(prev) && len(prev) > 1 && !w.toks[i-1].used {
+// noNumber gives how many words from i on say that the house has no number.
+func (w *work) noNumber(i int, prev string) int {
+	t, next := w.toks[i], w.near(i+1, i)
+	if i == 0 {
+		return 0
+	}
+	switch t.f {
+	case "b":
+		if !t.dot() || hasDigit(prev) {
+			return 0
+		}
+		if next == "n" || next == "nr" || next == "num" {
+			return 2
+		}
+	case "bez", "brak":
+		if next == "numeru" || next == "nr" || next == "nru" {
+			if g := w.near(i+2, i); g == "domu" || g == "posesji" {
+				return 3
+			}
+			return 2
+		}
+		if t.f == "brak" && w.toks[i-1].seg == t.seg && next == "" && !hasDigit(prev) && typeWordBefore(w.toks[:i]) {
+			return 1
+		}
+	case "nr", "numer":
+		if next == "brak" || next == "nieznany" {
+			return 2
+		}
+	case "bn", "b/n", "b/nr", "bnr", "s/n", "sn", "b.n", "n/n":
+		if (len(t.f) > 2 || t.dot() || prev != "" && w.toks[i-1].seg == t.seg && next == "") && !hasDigit(prev) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// typeWordBefore reports a street type among the words of the last segment.
+func typeWordBefore(toks []token) bool {
+	for i := len(toks) - 1; i >= 0 && toks[i].seg == toks[len(toks)-1].seg; i-- {
+		if c, _ := plType(toks[i].f); c != "" && i < len(toks)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// plStaircase reads "kl. B", "klatka schodowa nr 2", "kl. B/3" (staircase and flat).
+func (w *work) plStaircase(i int) {
+	j := i + 1
+	for f := w.near(j, i); f == "nr" || f == "schodowa" || f == "sch" || f == "numer" || f == "schod"; f = w.near(j, i) {
+		j++
+	}
+	f := w.near(j, i)
+	if f == "" || w.a.Staircase != "" || i == 0 {
 		return
+	}
+	if a, b, ok := strings.Cut(f, "/"); ok && len(a) <= 3 && numberLike(b) && w.a.Unit == "" && a != "" {
+		w.a.Staircase, w.a.Unit = upperNumber(a), upperNumber(b)
+		w.take(tagger.Staircase, i, j+1)
+		return
+	}
+	if len(f) > 1 && !allDigits(f) && !roman(f) && !(len(f) <= 3 && hasDigit(f)) {
+		return
+	}
+	w.a.Staircase = upperNumber(f)
+	w.take(tagger.Staircase, i, j+1)
+}
+
+// plLevel reads a floor around its word: "piętro 3", "II p.", "p. 2", "3rd floor".
+func (w *work) plLevel(i int, prev, next string) {
+	if w.a.Level != "" || i == 0 {
+		return
+	}
+	t, before := w.toks[i], w.toks[i-1]
+	short := t.f == "p"
+	if next == "nr" && !short {
+		w.toks[i+1].used = true
+		next = w.near(i+2, i)
+		if next != "" && len(next) <= 2 && allDigits(next) {
+			w.a.Level = strings.ToUpper(next)
+			w.take(tagger.Level, i, i+3)
+		}
+		return
+	}
+	ordinalBefore := !before.used && (roman(prev) || len(prev) <= 4 && isDigit(firstByte(prev)) && numberLike(strings.TrimRight(prev, "rdnths")) || plFloorWord(prev) && !short)
+	// "II p. 5" and "23 3 p. m. 8": the number before is the floor, unless it is the
+	// only number and another follows the word.
+	first := i-2 < 0 || w.toks[i-2].seg != before.seg
+	switch {
+	case ordinalBefore && i > 1 && (!short || t.dot()) &&
+		(roman(prev) || plFloorWord(prev) || first || hasDigit(w.toks[i-2].f) || w.toks[i-2].used || len(w.toks[i-2].f) == 1) &&
+		!(short && allDigits(prev) && next != "" && (allDigits(next) || roman(next))):
+		w.a.Level = strings.ToUpper(prev)
+		w.take(tagger.Level, i-1, i+1)
+	case next != "" && (allDigits(next) && len(next) <= 2 || roman(next)) && (!short || t.dot() && (hasDigit(prev) || before.used || before.seg != t.seg || len(prev) == 1)):
+		w.a.Level = strings.ToUpper(next)
+		w.take(tagger.Level, i, i+2)
+	case next == "parter" || next == "":
+	}
+}
+
+func plFloorWord(f string) bool {
+	switch f {
+	case "pierwsze", "drugie", "trzecie", "czwarte", "piate", "szoste", "siodme", "osme", "dziewiate", "dziesiate", "first", "second", "third", "ground":
+		return true
+	}
+	return false
+}
+
+// plUnit reads a flat after its designator. The bare letters m and l count only
+// after a number ("12 m 5") or at the head of a segment, because they also stand for
+// other words.
+func (w *work) plUnit(i int, prev string) {
+	t := w.toks[i]
+	word := plUnitWord(t.f)
+	head := i == 0 || w.toks[i-1].seg != t.seg
+	switch {
+	case w.a.Unit != "" && w.in.Unit == "":
+		return
+	case i == 0 && len(w.toks) < 3:
+		return
+	case len(t.f) == 1 && t.f != "#" && !head && !hasDigit(prev) && len(prev) > 1 && !w.toks[i-1].used:
+		return
+	case word == "" && head && (i == 0 || w.toks[i-1].label == tagger.None && !hasDigit(prev)):
+		return // "Hala 3" in front is a name
 	}
 	j := i + 1
 	for ; j < len(w.toks); j++ {
 		switch w.near(j, i) {
-		case "uzytkowy", "uzytk", "uz", "nr", "mieszkalny", "handlowy", "uslugowy", "numer":
-			continue
+		case "uzytkowy", "uzytk", "uz", "nr", "mieszkalny", "handlowy", "uslugowy", "numer", "usl", "no", "biurowy", "handl", "uzyt", "u":
+			if w.near(j, i) != "u" || w.toks[j].dot() {
+				continue
+			}
 		}
 		break
 	}
 	f := w.near(j, i)
-	if f == "" || !isDigit(f[0]) && len(f) > 2 {
+	if f == "" || !hasDigit(f) && len(f) > 1 || len(f) > 8 || postcodeShape(f) {
+		return
+	}
+	if !hasDigit(f) && (!head && !hasDigit(prev) && !w.toks[i-1].used && len(prev) > 1 || head && i == 0 || w.toks[j].dot() && !isLetter(f[0])) {
 		return
 	}
 	end := j + 1
-	if g := w.near(end, i); len(g) == 1 && isLetter(g[0]) && allDigits(f) && plUnitWord(g) == "" && g != "p" && g != "i" {
+	if g := w.near(end, i); len(g) == 1 && isLetter(g[0]) && allDigits(f) && plUnitWord(g) == "" && g != "p" && g != "i" && g != "w" && g != "z" {
 		f, end = f+g, end+1
 	}
 	w.a.UnitType, w.a.Unit = word, upperNumber(f)
+	if word == "" {
+		w.a.Unit = strings.ToLower(w.text(i, i+1)) + " " + upperNumber(f)
+	}
 	w.take(tagger.Unit, i, end)
+	if i > 0 && w.f(i-1) == "/" {
+		w.take(tagger.Unit, i-1, i)
+	}
 }
 
 // unitColumn reads a separate column for the flat: the designator goes off.

@@ -73,8 +73,9 @@ func (w *work) plPostcode() {
 		return
 	}
 	pc, code := plPostcodeOf(strings.ToLower(joinFolded(w.toks[best : best+bestLen])))
-	if i := best - 1; w.f(i) == "kod" || w.f(i) == "pocztowy" || w.f(i) == "pl-" {
-		w.toks[i].used = true
+	if i := best - 1; (w.near(i, best) == "pl" || w.near(i, best) == "pl-") && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || w.toks[best].glued || w.toks[i].text == "PL") {
+		w.take(tagger.Country, i, best)
+		w.code("country", "from_text")
 	}
 	w.take(tagger.Postcode, best, best+bestLen)
 	switch {
@@ -99,7 +100,7 @@ func (w *work) plPostcodeAt(i int) (n, score int) {
 		f = f[3:]
 	}
 	switch {
-	case len(f) == 6 && f[2] == '-':
+	case len(f) == 6 && (f[2] == '-' || (f[2] == '.' || f[2] == '_') && w.toks[i].text[0] != '(' && len(w.near(i+1, i)) > 2):
 		if pc, code := plPostcodeOf(f); pc != "" {
 			if code == "" {
 				return 1, 6
@@ -109,7 +110,7 @@ func (w *work) plPostcodeAt(i int) (n, score int) {
 	case len(f) == 5 && (isDigit(f[0]) || isDigit(f[4])):
 		if pc, code := plPostcodeOf(f); pc != "" && code == "hyphen_added" {
 			return 1, 2
-		} else if pc != "" && w.a.Postcode == "" && isDigit(f[0]) && isDigit(f[4]) {
+		} else if pc != "" && w.a.Postcode == "" && isDigit(f[4]) && (isDigit(f[0]) || f[0] == 'o' && allDigits(f[1:])) {
 			return 1, 1
 		}
 	case len(f) == 2 && allDigits(f):

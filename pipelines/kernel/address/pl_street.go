@@ -1,8 +1,6 @@
 package address
 
 import (
-	"strings"
-
 	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
@@ -10,45 +8,12 @@ import (
 // plStreet finds the street line: at a street type; else the first segment with a
 // name and a number; else a number alone (a village).
 func (w *work) plStreet() {
+	w.plLooseType()
 	if i, skip := w.plTypeAt(); i >= 0 {
 		w.plTyped(i, skip)
 		return
 	}
-	done := false
-	w.runs(func(from, to int) bool {
-		if numberLike(w.toks[from].f) || w.toks[from].f == "nr" {
-			return true
-		}
-		if n := w.plHouseAt(from, to); n > from && !military(w.toks[from:to]) {
-			w.plLine(from, n, to)
-			w.a.Rule, w.a.Confidence = "pl:street", 0.9
-			done = true
-		}
-		return !done
-	})
-	if done {
-		w.plVillage()
-		return
-	}
-	w.runs(func(from, to int) bool {
-		if w.toks[from].f == "nr" && from+1 < to {
-			w.toks[from].used = true
-			from++
-		}
-		if !numberLike(w.toks[from].f) {
-			return true
-		}
-		// A date street without a house number, or the English order "12 Lipowa".
-		if from+1 < to && (plDateWord(w.toks[from+1].f) || len(w.toks[from+1].f) > 1) && !fraction(w.toks[from+1].f) && !plBlock(w.toks[from+1].f) && !numberLike(w.toks[from+1].f) {
-			w.plTyped(from, from)
-		} else {
-			w.plHouse(from, to)
-			w.a.Rule, w.a.Confidence = "pl:number", 0.9
-		}
-		done = true
-		return false
-	})
-	if done {
+	if w.plNamed(false) || w.plNumbered() || w.plNamed(true) {
 		return
 	}
 	// A name without a number: a street of which the number is missing.
@@ -63,6 +28,95 @@ func (w *work) plStreet() {
 			}
 			return true
 		})
+	}
+}
+
+// plNamed takes the first words with a number behind them; those that name a person
+// or a firm ("Przedszkole nr 12") only when personal.
+func (w *work) plNamed(personal bool) bool {
+	done := false
+	w.runs(func(from, to int) bool {
+		if numberLike(w.toks[from].f) || plNumberWord(w.toks[from]) || plPerson(w.toks[from:to]) != personal || personal && plUnitOrFirm(w.toks[from:to]) {
+			return true
+		}
+		if n := w.plHouseAt(from, to); n > from && !military(w.toks[from:to]) {
+			from = w.afterPerson(from, n)
+			w.plLine(from, n, to)
+			w.a.Rule, w.a.Confidence = "pl:street", 0.9
+			done = true
+		}
+		return !done
+	})
+	if done {
+		w.plVillage()
+	}
+	return done
+}
+
+// plUnitOrFirm reports words that cannot be a street even when nothing else is there.
+func plUnitOrFirm(toks []token) bool {
+	for _, t := range toks {
+		if plFirm(t.f) || plInstitution(t.f) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPerson skips a person in front of a street without a separator: given name in
+// the nominative and surname, or a form of address and two words.
+func (w *work) afterPerson(from, number int) int {
+	first := w.toks[from].f
+	switch {
+	case (first == "pan" || first == "pani") && number-from > 3:
+		return from + 3
+	case number-from > 2 && plFullName(first, w.toks[from+1].f):
+		return from + 2
+	}
+	return from
+}
+
+// plNumbered reads a segment that begins with a number: a village without streets, a
+// date street, the English order.
+func (w *work) plNumbered() bool {
+	done := false
+	w.runs(func(from, to int) bool {
+		if plNumberWord(w.toks[from]) && from+1 < to {
+			w.take(tagger.HouseNumber, from, from+1)
+			from++
+		}
+		if !numberLike(w.toks[from].f) {
+			return true
+		}
+		// A date street without a house number, or the English order "12 Lipowa".
+		if from+1 < to && (plDateWord(w.toks[from+1].f) || len(w.toks[from+1].f) > 1) && !fraction(w.toks[from+1].f) && !plBlock(w.toks[from+1].f) && !numberLike(w.toks[from+1].f) && w.plPlace(from+1, to) < 3 {
+			w.plTyped(from, from)
+		} else {
+			w.plHouse(from, to)
+			w.a.Rule, w.a.Confidence = "pl:number", 0.9
+		}
+		done = true
+		return false
+	})
+	return done
+}
+
+// plNumberWord reports "nr", "numer", "No." before a house number.
+func plNumberWord(t token) bool {
+	return t.f == "nr" || t.f == "numer" || t.f == "no" && t.dot()
+}
+
+// plLooseType joins a street type that a comma parted from its name: "ul., Lipowa 4".
+func (w *work) plLooseType() {
+	for i := 0; i+1 < len(w.toks); i++ {
+		t := &w.toks[i]
+		if c, abbr := plType(t.f); c == "" || !abbr && t.f != "ulica" || t.used || w.toks[i+1].used || w.toks[i+1].seg == t.seg || len(t.f) < 2 {
+			continue
+		}
+		if isDigit(w.toks[i+1].f[0]) && !(i+2 < len(w.toks) && plDateWord(w.toks[i+2].f)) {
+			continue
+		}
+		t.seg = w.toks[i+1].seg
 	}
 }
 
@@ -116,14 +170,22 @@ func (w *work) plTypeAt() (i, skip int) {
 	return best, skip
 }
 
-// plTypo repairs a misspelt type at the head of a segment ("ulca Jasna 5").
+// plTypo repairs a misspelt type at the head of a segment ("ulca Jasna 5", "lu. Jasna
+// 5"), or behind the words that no segment parts from it.
 func (w *work) plTypo() int {
 	best := -1
 	w.runs(func(from, to int) bool {
 		if to-from < 2 || numberLike(w.toks[from+1].f) && !(to-from > 3) {
 			return true
 		}
-		if want := misspelt(w.toks[from].f, "ulica", "aleja", "aleje", "osiedle", "plac"); want != "" {
+		want := misspelt(w.toks[from].f, "ulica", "aleja", "aleje", "osiedle", "plac")
+		if want != "" && len(want) < 5 && !w.toks[from].dot() {
+			want = "" // "Place" may be a name
+		}
+		if shortTypo(w.toks[from].f) && (w.toks[from].dot() || sameCase(w.toks[from].text)) {
+			want = "ul"
+		}
+		if want != "" {
 			w.toks[from].f = want
 			w.code("street_type", "spelling_corrected")
 			best = from
@@ -131,6 +193,28 @@ func (w *work) plTypo() int {
 		return best < 0
 	})
 	return best
+}
+
+// shortTypo tells typing errors of "ul." that are no other word.
+func shortTypo(f string) bool {
+	switch f {
+	case "lu", "ull", "uul", "yl", "ui", "uk", "uo", "jl", "ukl", "ult", "uil", "iul":
+		return true
+	}
+	return false
+}
+
+// foreignType gives the Polish type of an English or German word for a street, or "".
+func foreignType(f string) string {
+	switch f {
+	case "street", "st", "str", "strasse", "straße", "strase", "road", "rd":
+		return "ul."
+	case "avenue", "ave", "av", "allee":
+		return "al."
+	case "square", "sq", "platz":
+		return "pl."
+	}
+	return ""
 }
 
 func typeAbbr(f string) bool { _, abbr := plType(f); return abbr }
@@ -173,15 +257,7 @@ func (w *work) plTyped(from, skip int) {
 func (w *work) plEnglish(from, to int) {
 	w.plSetNumber(w.toks[from].f)
 	w.take(tagger.HouseNumber, from, from+1)
-	if f := w.toks[to-1].f; f == "st" || f == "street" || f == "ave" || f == "avenue" {
-		w.a.StreetType = "ul."
-		if f[0] == 'a' {
-			w.a.StreetType = "al."
-		}
-		w.take(tagger.Road, to-1, to)
-		w.code("street_type", "normalized")
-		to--
-	}
+	to = w.trailingType(from+1, to)
 	if from+1 < to {
 		w.a.Street = w.name(from+1, to)
 		w.take(tagger.Road, from+1, to)
@@ -189,148 +265,36 @@ func (w *work) plEnglish(from, to int) {
 	w.code("house_number", "moved_after_street")
 }
 
+// trailingType takes a foreign type off the end of the name [from, to).
+func (w *work) trailingType(from, to int) int {
+	if to-from < 2 || w.a.StreetType != "" {
+		return to
+	}
+	kind := foreignType(w.toks[to-1].f)
+	if kind == "" {
+		return to
+	}
+	w.a.StreetType = kind
+	w.take(tagger.Road, to-1, to)
+	w.code("street_type", "normalized")
+	return to - 1
+}
+
 // plLine stores name [from, n) and the number at n.
 func (w *work) plLine(from, n, to int) {
 	end := n
-	if f := w.toks[n-1].f; n-1 > from && (f == "nr" || f == "numer") {
-		end = n - 1
-		w.take(tagger.HouseNumber, n-1, n)
+	for end-1 > from && (plNumberWord(w.toks[end-1]) || w.toks[end-1].f == "no" || loneSign(w.toks[end-1].f)) {
+		end--
+		w.take(tagger.HouseNumber, end, end+1)
+	}
+	end = w.trailingType(from, end)
+	if w.a.StreetType == "" && foreignType(w.toks[from].f) != "" && end-from > 1 && w.toks[from].f != "st" {
+		w.a.StreetType = foreignType(w.toks[from].f)
+		w.take(tagger.Road, from, from+1)
+		w.code("street_type", "normalized")
+		from++
 	}
 	w.a.Street = w.name(from, end)
 	w.take(tagger.Road, from, end)
 	w.plHouse(n, to)
 }
-
-// plHouseAt finds the house number in [from, to), or -1: the first number that is
-// neither the first word of a name (3 Maja 5) nor a year in it (28 Czerwca 1956 r. 5).
-// It gives from when the line consists of a number alone.
-func (w *work) plHouseAt(from, to int) int {
-	for i := from; i < to; i++ {
-		f := w.toks[i].f
-		if plBlock(f) && i > from && i+1 < to && (hasDigit(w.toks[i+1].f) || len(w.toks[i+1].f) == 1) {
-			return i
-		}
-		if !numberLike(f) {
-			continue
-		}
-		if i == from {
-			if i+1 == to {
-				return from
-			}
-			continue
-		}
-		if len(f) == 4 && allDigits(f) && (f[0] == '1' || f[0] == '2') && i+1 < to && plDateWord(w.toks[i-1].f) {
-			if g := w.toks[i+1].f; g == "r" || g == "roku" || numberLike(g) {
-				continue
-			}
-		}
-		if i+1 < to && plDateWord(w.toks[i+1].f) && i+2 < to {
-			continue
-		}
-		return i
-	}
-	return -1
-}
-
-func plBlock(f string) bool {
-	switch f {
-	case "bl", "blok", "bud", "budynek", "dz", "dzialka":
-		return true
-	}
-	return false
-}
-
-// plHouse reads the number at n and what belongs to it: a letter or a fraction
-// written apart, a building, a flat after a blank.
-func (w *work) plHouse(n, to int) {
-	f := w.toks[n].f
-	i := n + 1
-	if plBlock(f) && i < to {
-		w.a.HouseNumber = upperNumber(w.toks[i].f)
-		if f == "dz" || f == "dzialka" {
-			w.a.HouseNumber = "dz. " + w.a.HouseNumber
-		}
-		w.take(tagger.HouseNumber, n, i+1)
-		w.plTail(i+1, to)
-		return
-	}
-	letter := ""
-	if i < to {
-		if g := w.toks[i].f; len(g) == 1 && isLetter(g[0]) && allDigits(f[strings.LastIndexAny(f, "/-")+1:]) && (w.toks[i].text != g || g != "i" && g != "w" && g != "z") {
-			letter = g
-			i++
-		} else if len(g) > 2 && isLetter(g[0]) && g[1] == '/' && allDigits(f) && numberLike("1"+g) {
-			letter = g // "12 a/5"
-			i++
-		}
-	}
-	half := ""
-	if letter == "" && i < to && fraction(w.toks[i].f) {
-		half = " " + w.toks[i].f
-		i++
-	}
-	w.take(tagger.HouseNumber, n, i)
-	w.plSetNumber(f + letter)
-	w.a.HouseNumber += half
-	w.plTail(i, to)
-}
-
-// plTail reads what follows the number in the segment.
-func (w *work) plTail(i, to int) {
-	if i >= to {
-		w.nextBlock(to)
-		return
-	}
-	f := w.toks[i].f
-	switch {
-	case plBlock(f) && i+1 < to:
-		w.block(i)
-	case f == "hala" && i+1 < to && hasDigit(w.toks[i+1].f) && w.a.Unit == "":
-		w.a.Unit = f + " " + upperNumber(w.toks[i+1].f)
-		w.take(tagger.Unit, i, i+2)
-	case numberLike(f) && w.a.Unit == "":
-		w.a.Unit = upperNumber(f)
-		w.take(tagger.Unit, i, i+1)
-		w.code("unit", "after_blank")
-	}
-}
-
-func (w *work) block(i int) {
-	word := "bud. "
-	if f := w.toks[i].f; f == "bl" || f == "blok" {
-		word = "bl. "
-	}
-	w.a.HouseNumber += " " + word + upperNumber(w.toks[i+1].f)
-	w.take(tagger.HouseNumber, i, i+2)
-}
-
-// nextBlock and nextNumber look into the segment after a comma.
-func (w *work) nextBlock(i int) {
-	if w.free(i) && plBlock(w.toks[i].f) && w.near(i+1, i) != "" && w.a.HouseNumber != "" {
-		w.block(i)
-	}
-}
-
-func (w *work) nextNumber(i int) {
-	if w.free(i) && w.toks[i].f == "nr" && w.free(i+1) {
-		w.toks[i].used = true
-		i++
-	}
-	if w.free(i) && (numberLike(w.toks[i].f) || plBlock(w.toks[i].f)) {
-		w.plHouse(i, w.run(i))
-	}
-}
-
-// plSetNumber stores a house number; without a flat of its own the part after the
-// last slash is the flat (12/7; 118/120/6), unless a fraction stands there.
-func (w *work) plSetNumber(f string) {
-	f = strings.Trim(f, "/-")
-	if i := strings.LastIndexByte(f, '/'); i > 0 && w.a.Unit == "" {
-		w.a.HouseNumber, w.a.Unit = upperNumber(f[:i]), upperNumber(f[i+1:])
-		return
-	}
-	w.a.HouseNumber = upperNumber(f)
-}
-
-// military reports a unit of the army ("JW 1234"), which is a recipient.
-func military(toks []token) bool { return toks[0].f == "jw" }

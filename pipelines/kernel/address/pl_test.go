@@ -37,7 +37,7 @@ func TestPoland(t *testing.T) {
 		{"ul. Dębowa 4 kl. B II piętro m. 9, 62-200 Gniezno", "type=ul.;street=Dębowa;nr=4;kl=B;lev=II;ut=m.;unit=9;pc=62-200;city=Gniezno"},
 		{"Sz. P. Maria Dąb\nul. Dębowa 4\n00-950 W-wa\nPolska", "to=Sz. P. Maria Dąb;type=ul.;street=Dębowa;nr=4;pc=00-950;city=Warszawa"},
 		{"Mnichowo 12, 62-200 Mnichowo", "nr=12;pc=62-200;city=Mnichowo"},
-		{"Mnichowo nr 12, 62-200 Gniezno, gm. Gniezno, woj. wielkopolskie", "nr=12;dep=Mnichowo;pc=62-200;city=Gniezno;reg=wielkopolskie;un=gm. Gniezno"},
+		{"Mnichowo nr 12, 62-200 Gniezno, gm. Gniezno, woj. wielkopolskie", "nr=12;dep=Mnichowo;pc=62-200;city=Gniezno;reg=wielkopolskie"},
 		{"12, 62-200 Mnichowo", "nr=12;pc=62-200;city=Mnichowo"},
 		{"62-200 Gniezno ul. Dębowa 4", "type=ul.;street=Dębowa;nr=4;pc=62-200;city=Gniezno"},
 		{"Gniezno, ul. Dębowa 4, 62-200", "type=ul.;street=Dębowa;nr=4;pc=62-200;city=Gniezno"},

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -35,10 +36,12 @@ func (w *work) plVillage() {
 
 // placeName decides for a line without any town, villageOf for one with a town.
 func (w *work) placeName(name string) bool {
-	if w.p.gaz != nil && w.a.Postcode != "" && w.p.gaz.Known("PL", w.a.Postcode) {
-		return w.p.gaz.Has("PL", w.a.Postcode, name)
-	}
 	f := fold.ASCII(name)
+	if key := fold.Key(f); w.a.Postcode != "" {
+		return w.plUnder(key) || places.Known(key) && villageForm(f)
+	} else if places.Known(key) {
+		return !streetForm(f)
+	}
 	return placeFirst(strings.Fields(f)) || !streetForm(f)
 }
 
@@ -55,13 +58,17 @@ func placeFirst(words []string) bool {
 }
 
 func (w *work) villageOf(name string) bool {
-	if w.p.gaz != nil && w.a.Postcode != "" && w.p.gaz.Known("PL", w.a.Postcode) {
-		return w.p.gaz.Has("PL", w.a.Postcode, name)
+	key := fold.Key(name)
+	if w.plUnder(key) {
+		return true
+	}
+	if g := w.p.gaz; g != nil && g.Known("PL", w.a.Postcode) {
+		return false
 	}
 	if w.a.Unit != "" || plBigCity(fold.ASCII(w.a.City)) {
 		return false // flats stand in towns
 	}
-	return villageForm(fold.ASCII(name))
+	return villageForm(fold.ASCII(name)) && (places.Known(key) || w.a.Postcode == "" || !places.Under(w.a.Postcode, fold.Key(w.a.City)))
 }
 
 // villageForm reports names that are nearly always villages: -ice, -owo, -ów, -no ...

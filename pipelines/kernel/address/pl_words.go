@@ -6,7 +6,7 @@ func plType(f string) (canon string, abbr bool) {
 	switch f {
 	case "ul", "u", "il", "str":
 		return "ul.", true
-	case "ulica", "ulicy", "ulica.":
+	case "ulica", "ulicy":
 		return "ul.", false
 	case "al":
 		return "al.", true
@@ -100,20 +100,29 @@ func plTitle(f string) string {
 // plUnitWord gives the canonical designator of a flat or premises, or "".
 func plUnitWord(f string) string {
 	switch f {
-	case "m", "mieszkanie", "mieszk", "miesz", "mie", "mkn":
+	case "m", "mieszkanie", "mieszk", "miesz", "mie", "mkn", "mieszkania", "msz", "mk", "flat":
 		return "m."
-	case "lok", "lokal", "l", "lokalu", "lokalowy":
+	case "lok", "lokal", "l", "lokalu", "lokalowy", "loc":
 		return "lok."
-	case "apt", "ap", "apartament", "apart", "app":
+	case "apt", "ap", "apartament", "apart", "app", "apartment", "#", "suite", "ste", "unit":
 		return "apt"
-	case "pok", "pokoj":
+	case "pok", "pokoj", "room":
 		return "pok."
-	case "biuro", "biura":
+	case "biuro", "biura", "office":
 		return "biuro"
 	case "box", "boks":
 		return "box"
 	}
 	return ""
+}
+
+// plKeptUnit tells premises whose word stays with the number: hala 3.
+func plKeptUnit(f string) bool {
+	switch f {
+	case "hala", "pawilon", "paw", "stoisko", "stois", "garaz", "magazyn", "sala", "kiosk", "straganu", "stragan":
+		return true
+	}
+	return false
 }
 
 // plDateWord tells the words that follow the number of a street named after a day
@@ -126,45 +135,6 @@ func plDateWord(f string) bool {
 		return true
 	}
 	return false
-}
-
-// plRegion gives the name of a voivodeship from its folded adjective or noun, or "".
-func plRegion(f string) string {
-	switch f {
-	case "dolnoslaskie":
-		return "dolnośląskie"
-	case "kujawsko-pomorskie":
-		return "kujawsko-pomorskie"
-	case "lubelskie":
-		return "lubelskie"
-	case "lubuskie":
-		return "lubuskie"
-	case "lodzkie":
-		return "łódzkie"
-	case "malopolskie", "malopolska":
-		return "małopolskie"
-	case "mazowieckie", "mazowsze":
-		return "mazowieckie"
-	case "opolskie":
-		return "opolskie"
-	case "podkarpackie":
-		return "podkarpackie"
-	case "podlaskie":
-		return "podlaskie"
-	case "pomorskie":
-		return "pomorskie"
-	case "slaskie":
-		return "śląskie"
-	case "swietokrzyskie":
-		return "świętokrzyskie"
-	case "warminsko-mazurskie":
-		return "warmińsko-mazurskie"
-	case "wielkopolskie", "wielkopolska":
-		return "wielkopolskie"
-	case "zachodniopomorskie":
-		return "zachodniopomorskie"
-	}
-	return ""
 }
 
 // plShortCity expands the usual abbreviations of town names, or gives "".

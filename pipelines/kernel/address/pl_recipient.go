@@ -1,0 +1,167 @@
+package address
+
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+	"kartoteka/pipelines/kernel/fold"
+	"kartoteka/pipelines/kernel/name/lexicon"
+)
+
+// plPersonal reports words that name a person by title, a firm or an institution
+// rather than a place.
+func (w *work) plPersonal(from, to int) bool { return plPerson(w.toks[from:to]) }
+
+// plPerson is plPersonal for a list of words.
+func plPerson(toks []token) bool {
+	for i, t := range toks {
+		if plFirm(t.f) || plInstitution(t.f) {
+			return true
+		}
+		switch t.f {
+		case "pan", "pani", "panstwo", "sz", "szan", "szanowny", "szanowna", "szanowni", "c/o", "mgr", "inz", "dr", "lek", "adw", "prof", "hab",
+			"dla", "jw", "jednostka", "kpr", "szer", "sierz", "st.", "plut", "chor":
+			return true
+		case "do":
+			return i+1 < len(toks) && toks[i+1].f == "rak"
+		case "j":
+			return i+1 < len(toks) && toks[i+1].f == "w" && t.dot()
+		}
+	}
+	return false
+}
+
+// plFirm tells the words of a firm's legal form or trade.
+func plFirm(f string) bool {
+	switch f {
+	case "sp", "spolka", "firma", "phu", "fhu", "ppuh", "pphu", "zhu", "zpuh", "fpuh", "ppu", "puh", "pw", "s.a", "sa", "s.c", "sc", "z.o.o", "sp.j", "sp.k",
+		"apteka", "sklep", "biuro", "hurtownia", "kancelaria", "gabinet", "nzoz", "spzoz", "zoz", "hotel", "restauracja", "bank", "salon",
+		"zaklad", "przedsiebiorstwo", "wytwornia", "fabryka", "stacja", "serwis", "warsztat", "piekarnia", "ksiegarnia", "kwiaciarnia", "studio", "agencja":
+		return true
+	}
+	return false
+}
+
+// plInstitution tells the words that schools, offices and societies are called by.
+func plInstitution(f string) bool {
+	switch f {
+	case "szkola", "urzad", "przedszkole", "liceum", "technikum", "zespol", "gimnazjum", "zlobek", "szpital", "przychodnia", "parafia",
+		"spoldzielnia", "stowarzyszenie", "fundacja", "osrodek", "uniwersytet", "politechnika", "akademia", "instytut", "muzeum", "biblioteka",
+		"sad", "starostwo", "komenda", "nadlesnictwo", "dyrekcja", "oddzial", "wspolnota", "zgromadzenie", "klasztor", "kuria", "klub", "zwiazek", "rada":
+		return true
+	}
+	return false
+}
+
+// plNamesPerson reports two or three words of which the first or second is a given
+// name in the nominative: "Jan Kowalski", "Kowalski Jan". Streets have the genitive.
+func (w *work) plNamesPerson(from, to int) bool {
+	if to-from < 2 || to-from > 4 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if f := w.toks[i].f; hasDigit(f) || plTitle(f) != "" {
+			return false
+		}
+	}
+	return plFullName(w.toks[from].f, w.toks[to-1].f) || plFullName(w.toks[to-1].f, w.toks[from].f) || plGiven(w.toks[from].f) && plGiven(w.toks[from+1].f)
+}
+
+// plGiven reports a given name, and no word that streets and places are called by.
+func plGiven(f string) bool {
+	return len(f) > 2 && lexicon.Given(f) != 0
+}
+
+// plFullName reports a given name and a surname that agree in the nominative: Jan
+// Kowalski, Anna Kowalska; not Józefa Kraszewskiego, whose first word is a given name
+// of women too.
+func plFullName(given, surname string) bool {
+	if !plGiven(given) || len(surname) < 3 || hasDigit(surname) || plDateWord(surname) {
+		return false
+	}
+	genitive := strings.HasSuffix(surname, "ego") || strings.HasSuffix(surname, "iej") || strings.HasSuffix(surname, "ich")
+	if strings.HasSuffix(given, "a") {
+		return strings.HasSuffix(surname, "ska") || strings.HasSuffix(surname, "cka") || strings.HasSuffix(surname, "dzka") || strings.HasSuffix(surname, "zka")
+	}
+	return !genitive
+}
+
+// plRest gives what is left: places to the locality, the words before the street
+// line to the recipient, and a person behind it when there is none before.
+func (w *work) plRest() {
+	if w.a.Rule == "pl:empty" && w.a.City == "" && w.a.Postcode == "" && w.a.POBox == "" {
+		return
+	}
+	delivery := w.firstDelivery()
+	w.runs(func(from, to int) bool {
+		t := w.text(from, to)
+		k := fold.Key(t)
+		switch {
+		case k == "":
+			w.use(from, to)
+		case k == fold.Key(w.a.City) || k == fold.Key(w.a.DependentLocality):
+			w.take(tagger.City, from, to) // the place named twice
+		case w.plLocality(from, to, delivery):
+		case from < delivery || w.a.Recipient == "" && (w.plPersonal(from, to) || w.plNamesPerson(from, to)) || w.a.Recipient != "" && w.plPersonal(from, to) && w.toks[max(0, from-1)].label == tagger.House:
+			w.a.Recipient = strings.TrimSpace(w.a.Recipient + " " + plUnquote(join(w.toks[from:to])))
+			w.take(tagger.House, from, to)
+		}
+		return true
+	})
+}
+
+// plUnquote trims signs at the ends, but leaves a pair of quotation marks alone.
+func plUnquote(s string) string {
+	s = strings.Trim(s, " -/:'")
+	if strings.Count(s, `"`) == 1 || len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"' && strings.Count(s, `"`) == 2 {
+		s = strings.TrimSpace(strings.ReplaceAll(s, `"`, ""))
+	}
+	return s
+}
+
+// firstDelivery gives the first word of the street line or box; without either, the
+// first word of the place line.
+func (w *work) firstDelivery() int {
+	place := len(w.toks)
+	for i, t := range w.toks {
+		switch t.label {
+		case tagger.Road, tagger.HouseNumber, tagger.POBox, tagger.Unit, tagger.Staircase, tagger.Level:
+			return i
+		case tagger.City, tagger.Postcode, tagger.Suburb:
+			place = min(place, i)
+		}
+	}
+	return place
+}
+
+// plLocality takes words that name a village or district: one that lies under the
+// postcode, a district, or a known place behind the street line.
+func (w *work) plLocality(from, to, delivery int) bool {
+	if w.a.DependentLocality != "" || w.a.City == "" || digitsIn(w.toks[from:to]) || to-from > 4 {
+		return false
+	}
+	grade := w.plPlace(from, to)
+	key := placeWord(joinFolded(w.toks[from:to]))
+	beside := from > 0 && w.toks[from-1].label == tagger.City || to < len(w.toks) && w.toks[to].label == tagger.City
+	switch {
+	case grade == 3, plDistrict(key) && (plBigCity(fold.Key(w.a.City)) || beside):
+	case grade > 0 && from > delivery && !w.plNamesPerson(from, to):
+	case grade > 0 && beside && to-from == 1 && plBigCity(fold.Key(w.a.City)) && !plGiven(w.toks[from].f):
+	default:
+		return false
+	}
+	w.a.DependentLocality = w.name(from, to)
+	w.take(tagger.Suburb, from, to)
+	return true
+}
+
+// afterDelivery reports whether a used word that names the delivery point stands
+// before token i.
+func (w *work) afterDelivery(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		if w.toks[j].used {
+			return true
+		}
+	}
+	return false
+}
