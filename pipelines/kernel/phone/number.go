@@ -1,5 +1,11 @@
 package phone
 
+import (
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
 // Status says what a text in a phone field is.
 type Status string
 
@@ -34,6 +40,9 @@ const (
 	CodeNotNumber  = "not_a_number"
 	CodeTwo        = "two_numbers"
 	CodeExtension  = "extension_dropped"
+	CodeRemark     = "remark_dropped"
+	CodeLetter     = "digit_corrected" // a letter stood for a digit
+	CodeFictional  = "fictional"       // a number reserved for films, or typed through
 	CodeOtherLand  = "other_country"   // read with the fallback country
 	CodeGuessed    = "country_guessed" // by its length and beginning, or by the currency of the row
 )
@@ -45,5 +54,70 @@ type Number struct {
 	Type      Type   // "" unless OK
 	Country   string // ISO 3166-1 alpha-2 of the number, "" when unknown
 	Extension string
+	Second    string // E.164 of another valid number of the same field
 	Codes     []string
+}
+
+// National is the number as it is written inside its country, "" without one.
+func (n Number) National() string {
+	parsed, err := phonenumbers.Parse(n.E164, "")
+	if n.E164 == "" || err != nil {
+		return ""
+	}
+	return phonenumbers.Format(parsed, phonenumbers.NATIONAL)
+}
+
+// real makes a placeholder of a number that nobody has: those that the plans reserve
+// for films (US 555-0100 to 555-0199, Ofcom's drama ranges), and a digit with zeros.
+func (n Number) real() Number {
+	if n.E164 != "" && fictional(n.E164) {
+		return Number{Status: Placeholder, Codes: []string{CodeFictional}}
+	}
+	return n
+}
+
+func fictional(e164 string) bool {
+	switch {
+	case strings.HasPrefix(e164, "+1"):
+		return len(e164) == 12 && e164[5:10] == "55501"
+	case strings.HasPrefix(e164, "+44"):
+		for _, range3 := range []string{"+447700900", "+441632960", "+442079460", "+441134960", "+441144960", "+441154960", "+441164960",
+			"+441174960", "+441184960", "+441214960", "+441314960", "+441414960", "+441514960", "+441614960", "+448081570", "+449098790"} {
+			if strings.HasPrefix(e164, range3) {
+				return true
+			}
+		}
+	case strings.HasPrefix(e164, "+48"):
+		return strings.HasSuffix(e164, "00000000")
+	}
+	return false
+}
+
+// Meaning says in words what a code means; "" for an unknown code.
+func Meaning(code string) string {
+	switch code {
+	case CodeUnassigned:
+		return "the length is right, but the numbering plan assigns nobody the range"
+	case CodeTooShort:
+		return "digits are missing"
+	case CodeTooLong:
+		return "there are more digits than a number has"
+	case CodeNotNumber:
+		return "it is no telephone number"
+	case CodeTwo:
+		return "the field holds several numbers; the first valid one counts"
+	case CodeExtension:
+		return "the extension was cut off and is kept apart"
+	case CodeRemark:
+		return "a remark beside the number was dropped"
+	case CodeLetter:
+		return "a letter stood for a digit (O for 0, l for 1)"
+	case CodeFictional:
+		return "a number reserved for films, or a digit with nothing but zeros"
+	case CodeOtherLand:
+		return "it is no number of the record's country, but one of another country"
+	case CodeGuessed:
+		return "the country was guessed by the length and beginning, or by the currency of the row"
+	}
+	return ""
 }

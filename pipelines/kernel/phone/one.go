@@ -33,15 +33,21 @@ func parseOne(text, country string) Number {
 		case len(national) > 9:
 			return Number{Status: Invalid, Codes: []string{CodeTooLong}}
 		}
-		return finish(national, "+48", "PL", polishType(national))
-	}
-	if national, ok := american(digits, plus, country); ok {
-		if kind, known := americanType(national); known {
-			return finish(national, "+1", "US", kind)
+		if n, ok := international("48" + national); ok {
+			return n
 		}
 	}
+	if !plus && country == "US" && len(digits) == 11 && digits[0] == '1' {
+		plus = true
+	}
 	if plus {
+		if n, ok := international(digits); ok {
+			return n
+		}
 		return ask("+"+digits, country)
+	}
+	if n, ok := national(digits, country); ok {
+		return n
 	}
 	return ask(digits, country)
 }
@@ -60,33 +66,13 @@ func polish(digits string, plus bool, country string) (string, bool) {
 		return "", false
 	} else if len(digits) == 11 {
 		digits = strings.TrimPrefix(digits, "48")
+	} else if len(digits) == 12 {
+		digits = strings.TrimPrefix(digits, "048") // a zero of 0048 is missing
 	}
 	if len(digits) == 10 {
 		digits = strings.TrimPrefix(digits, "0") // the trunk prefix of the old plan
 	}
 	return digits, digits != ""
-}
-
-// american gives the ten digits of a number of the +1 zone.
-func american(digits string, plus bool, country string) (string, bool) {
-	if plus || country == "US" && len(digits) == 11 {
-		rest, found := strings.CutPrefix(digits, "1")
-		if !found {
-			return "", false
-		}
-		digits = rest
-	} else if country != "US" {
-		return "", false
-	}
-	return digits, len(digits) == 10 && digits[0] >= '2'
-}
-
-func finish(national, code, country string, kind Type) Number {
-	n := Number{E164: code + national, Status: OK, Type: kind, Country: country}
-	if kind == "" {
-		n.Status, n.Codes = Invalid, []string{CodeUnassigned}
-	}
-	return n
 }
 
 // vanity reports a number written with letters of the keys, 1-800-FLOWERS: ten
@@ -118,7 +104,7 @@ func ask(text, country string) Number {
 		return Number{
 			E164:    phonenumbers.Format(parsed, phonenumbers.E164),
 			Status:  OK,
-			Type:    typeOf(kind),
+			Type:    typeOfLibrary(kind),
 			Country: phonenumbers.GetRegionCodeForNumber(parsed),
 		}
 	}
@@ -136,22 +122,4 @@ func ask(text, country string) Number {
 		return Number{Status: Invalid, Codes: []string{CodeTooShort}}
 	}
 	return Number{Status: Invalid, Codes: []string{CodeNotNumber}}
-}
-
-func typeOf(t phonenumbers.PhoneNumberType) Type {
-	switch t {
-	case phonenumbers.MOBILE:
-		return Mobile
-	case phonenumbers.FIXED_LINE:
-		return Landline
-	case phonenumbers.FIXED_LINE_OR_MOBILE:
-		return Either
-	case phonenumbers.TOLL_FREE:
-		return TollFree
-	case phonenumbers.PREMIUM_RATE:
-		return Premium
-	case phonenumbers.VOIP:
-		return VoIP
-	}
-	return Other
 }

@@ -21,33 +21,109 @@ func Parse(text, country, fallback string, words empty.Words) Number {
 	if number.E164 == "" && country != "US" && american334(text) {
 		if other := parseField(text, "US"); other.E164 != "" {
 			other.Codes = append(other.Codes, CodeOtherLand)
-			return other
+			return other.real()
 		}
 	}
 	if number.E164 == "" && fallback != "" && fallback != country {
 		if other := parseField(text, fallback); other.Status == OK {
 			other.Codes = append(other.Codes, CodeOtherLand)
-			return other
+			return other.real()
 		}
 	}
-	return number
+	return number.real()
 }
 
-// parseField reads a field that may hold an extension or several numbers.
+// parseField reads a field that may hold an extension, a remark or several numbers.
 func parseField(text, country string) Number {
 	body, extension := cutExtension(text)
 	number := parseOne(body, country)
-	if number.Status != OK {
-		if first, found := firstOf(split(body, country), country); found && better(first, number) {
-			number = first
-			number.Codes = append(number.Codes, CodeTwo)
-		}
+	if number.Status != OK || strings.ContainsAny(body, ";,|\n") {
+		number = parseParts(body, country, number)
+	}
+	if number.Status != OK && hasLetter(body) {
+		number = parseLetters(body, country, number)
 	}
 	if extension != "" && number.E164 != "" {
 		number.Extension = extension
 		number.Codes = append(number.Codes, CodeExtension)
 	}
 	return number
+}
+
+// parseParts reads a field that may hold several numbers. A whole field that is one
+// number stays one, unless two of its parts are numbers as well. A slash may stand
+// inside a number, so other signs are tried first.
+func parseParts(body, country string, whole Number) Number {
+	for _, slash := range []bool{false, true} {
+		parts := split(body, country, slash)
+		first, second := firstTwo(parts, country)
+		if whole.Status == OK && (first.Status != OK || second == "") || whole.Status != OK && !better(first, whole) {
+			continue
+		}
+		if !slash && first.Status != OK {
+			continue
+		}
+		if second == "" && len(parts) == 2 && first.Status == OK {
+			second = sharedBeginning(first, parts[1], country)
+		}
+		first.Second = second
+		first.Codes = append(first.Codes, CodeTwo)
+		return first
+	}
+	return whole
+}
+
+// sharedBeginning gives the second number of 22 123 45 67/68: the first with other
+// last digits.
+func sharedBeginning(first Number, tail, country string) string {
+	digits, _ := digitsOf(tail)
+	if n := len(digits); n >= 1 && n <= 3 {
+		if second := parseOne(first.E164[:len(first.E164)-n]+digits, country); second.Status == OK {
+			return second.E164
+		}
+	}
+	return ""
+}
+
+// parseLetters reads a number with a remark around it, or with letters for digits.
+func parseLetters(body, country string, whole Number) Number {
+	if mended := digitLetters(body); mended != body {
+		if n := parseOne(mended, country); n.Status == OK {
+			n.Codes = append(n.Codes, CodeLetter)
+			return n
+		}
+	}
+	runs := strings.FieldsFunc(body, func(c rune) bool { return !strings.ContainsRune("0123456789+()./- \u00a0", c) })
+	if len(runs) < 2 && len(whole.E164) > 0 {
+		return whole
+	}
+	first, second := firstTwo(runs, country)
+	if first.Status != OK {
+		return whole
+	}
+	first.Second = second
+	code := CodeRemark
+	if second != "" {
+		code = CodeTwo
+	}
+	first.Codes = append(first.Codes, code)
+	return first
+}
+
+// digitLetters puts digits where the letters O, o, l and I stand between digits.
+func digitLetters(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		near := i > 0 && isDigit(b[i-1]) || i+1 < len(b) && isDigit(b[i+1])
+		switch {
+		case !near:
+		case c == 'O' || c == 'o':
+			b[i] = '0'
+		case c == 'l' || c == 'I':
+			b[i] = '1'
+		}
+	}
+	return string(b)
 }
 
 // american334 reports the grouping 212-736-5000, (212) 736-5000 or
@@ -67,26 +143,31 @@ func better(a, b Number) bool {
 	return a.Status == OK || b.E164 == "" && a.E164 != ""
 }
 
-// firstOf gives the first valid number of the parts, else the first possible.
-func firstOf(parts []string, country string) (Number, bool) {
-	var possible Number
+// firstTwo gives the first valid number of the parts, else the first possible, and
+// the valid one after it.
+func firstTwo(parts []string, country string) (first Number, second string) {
 	for _, part := range parts {
 		n := parseOne(part, country)
-		if n.Status == OK {
-			return n, true
-		}
-		if n.E164 != "" && possible.E164 == "" {
-			possible = n
+		switch {
+		case n.Status == OK && first.Status != OK:
+			first = n
+		case n.Status == OK && n.E164 != first.E164:
+			return first, n.E164
+		case n.E164 != "" && first.E164 == "":
+			first = n
 		}
 	}
-	return possible, possible.E164 != ""
+	return first, ""
 }
 
-// split cuts a field at the signs and words that people put between numbers.
-// Two Polish numbers without any sign between them are 18 digits.
-func split(text, country string) []string {
+// split cuts a field at the signs and words that people put between numbers, with or
+// without the slash. Two Polish numbers without any sign between them are 18 digits.
+func split(text, country string, slash bool) []string {
 	parts := []string{text}
-	for _, sep := range []string{";", ",", "/", "|", "\n", "\\", " lub ", " albo ", " oraz ", " i ", " or ", " and ", " + "} {
+	for _, sep := range []string{"/", "\\", ";", ",", "|", "\n", " lub ", " albo ", " oraz ", " i ", " or ", " and ", " oder ", " und ", " + "} {
+		if !slash && (sep == "/" || sep == "\\") || !strings.Contains(text, sep) {
+			continue
+		}
 		var finer []string
 		for _, part := range parts {
 			finer = append(finer, strings.Split(part, sep)...)
@@ -100,58 +181,4 @@ func split(text, country string) []string {
 		return []string{d[:9], d[9:]}
 	}
 	return nil
-}
-
-// cutExtension separates "wew. 12", "ext. 12", "x12" and "#12" at the end.
-func cutExtension(text string) (body, extension string) {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return text, ""
-	}
-	for _, mark := range []string{"wewn", "wew", "extension", "ext", "x", "#", " w.", " w "} {
-		at := strings.LastIndex(lower, mark)
-		if at < 5 {
-			continue
-		}
-		if before := lower[at-1]; before >= 'a' && before <= 'z' {
-			continue
-		}
-		tail := strings.Trim(lower[at+len(mark):], " .:()")
-		if tail == "" || len(tail) > 6 || strings.Trim(tail, "0123456789") != "" {
-			continue
-		}
-		return strings.TrimSpace(text[:at]), tail
-	}
-	return text, ""
-}
-
-// digitsOf keeps the digits of text; plus reports a + before the first one.
-func digitsOf(text string) (digits string, plus bool) {
-	start, clean := -1, true
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c >= '0' && c <= '9':
-			if start < 0 {
-				start = i
-			}
-		case start < 0:
-			plus = plus || c == '+'
-		default:
-			clean = false
-		}
-	}
-	if start < 0 {
-		return "", plus
-	}
-	if clean {
-		return text[start:], plus
-	}
-	kept := make([]byte, 0, len(text)-start)
-	for i := start; i < len(text); i++ {
-		if c := text[i]; c >= '0' && c <= '9' {
-			kept = append(kept, c)
-		}
-	}
-	return string(kept), plus
 }
