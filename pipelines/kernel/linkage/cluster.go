@@ -86,7 +86,8 @@ func (s *clusters) joinBest(edges []edge) {
 			if refused[roots] == rows { // nothing has changed since
 				continue
 			}
-			if p, ok := s.judge(x, y, e.p); ok {
+			p, ok := s.judge(x, y, e.p)
+			if ok {
 				s.union(x, y, edge{e.a, e.b, p}, ByScore)
 			} else if rows > 2 {
 				refused[roots] = rows
@@ -191,13 +192,14 @@ func sampled(rows []uint32) []uint32 {
 // improve takes over every field in which w is closer than v. Of equal levels
 // the more frequent value counts, which says less.
 func (v *vector) improve(w *vector) {
+	v.lift = max(v.lift, w.lift)
 	for i := range v.level {
 		switch {
 		case w.level[i] == 0:
 		case v.level[i] == 0 || w.level[i] < v.level[i]:
-			v.level[i], v.freq[i] = w.level[i], w.freq[i]
+			v.level[i], v.count[i] = w.level[i], w.count[i]
 		case w.level[i] == v.level[i]:
-			v.freq[i] = max(v.freq[i], w.freq[i])
+			v.count[i] = max(v.count[i], w.count[i])
 		}
 	}
 }

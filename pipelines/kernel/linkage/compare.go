@@ -15,6 +15,7 @@ const (
 	atHint
 	atPhone
 	atAddress
+	atSource
 	atOther
 )
 
@@ -73,7 +74,7 @@ func (c *comparer) begin(a, b uint32, v *vector) {
 	if q.Birth != nil {
 		v.level[atBirth] = birthLevel(q.Birth[a], q.Birth[b])
 		if v.level[atBirth] == birthEqual {
-			v.freq[atBirth] = share(q.freq.birth[q.Birth[a]], q.freq.nBirth)
+			v.count[atBirth] = q.freq.birth[q.Birth[a]]
 		}
 	}
 }
@@ -90,6 +91,7 @@ func (c *comparer) finish(a, b uint32, v *vector) {
 	c.hintLevel(a, b, v)
 	c.phoneLevel(a, b, v)
 	c.addressLevel(a, b, v)
+	c.sourceLevel(a, b, v)
 	for i := range q.Other {
 		c.otherLevel(i, a, b, v)
 	}
@@ -132,7 +134,7 @@ func (c *comparer) companyLevel(a, b uint32, v *vector) {
 		return
 	case x == y:
 		v.level[atCompany] = valueEqual
-		v.freq[atCompany] = share(c.q.freq.company[x], c.q.freq.nCompany)
+		v.count[atCompany] = c.q.freq.company[x]
 		return
 	}
 	s, t := c.q.Company.Values[x], c.q.Company.Values[y]
@@ -142,12 +144,33 @@ func (c *comparer) companyLevel(a, b uint32, v *vector) {
 	}
 }
 
+// Levels of two sources: different ones, the same, and the same by name for the
+// first of them.
+const (
+	sourceOther = iota + 1
+	sourceSame
+)
+
+func (c *comparer) sourceLevel(a, b uint32, v *vector) {
+	x, y := c.q.Source.At(a), c.q.Source.At(b)
+	switch {
+	case x == 0 || y == 0:
+	case x != y:
+		v.level[atSource] = sourceOther
+	default:
+		v.level[atSource] = sourceSame
+		if x <= namedSources {
+			v.level[atSource] += uint8(x)
+		}
+	}
+}
+
 func (c *comparer) phoneLevel(a, b uint32, v *vector) {
 	x, y := c.q.Phone.At(a), c.q.Phone.At(b)
 	v.level[atPhone] = exact(x, y)
 	switch v.level[atPhone] {
 	case valueEqual:
-		v.freq[atPhone] = shareOfStrangers(c.q.freq.phone[x], c.q.freq.nPhone)
+		v.count[atPhone] = c.q.freq.phone[x]
 	case valueDifferent:
 		if oneSlip(c.q.Phone.Values[x], c.q.Phone.Values[y]) {
 			v.level[atPhone] = valueSimilar
@@ -162,7 +185,7 @@ func (c *comparer) otherLevel(i int, a, b uint32, v *vector) {
 	v.level[at] = exact(x, y)
 	switch v.level[at] {
 	case valueEqual:
-		v.freq[at] = share(c.q.freq.other[i][x], c.q.freq.nOther[i])
+		v.count[at] = c.q.freq.other[i][x]
 	case valueDifferent:
 		v.level[at] = c.cachedOther[i].get(x, y, func(x, y uint32) uint8 {
 			s, t := column.Values[x], column.Values[y]

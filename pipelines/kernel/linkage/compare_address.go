@@ -11,7 +11,7 @@ func (c *comparer) addressLevel(a, b uint32, v *vector) {
 	q := c.q
 	if x := q.Address.At(a); x != 0 && x == q.Address.At(b) {
 		v.level[atAddress] = addressEqual
-		v.freq[atAddress] = shareOfStrangers(q.freq.address[x], q.freq.nAddress)
+		v.count[atAddress] = q.freq.address[x]
 		return
 	}
 	pa, pb, ca, cb := q.Postcode.At(a), q.Postcode.At(b), q.City.At(a), q.City.At(b)
@@ -25,7 +25,7 @@ func (c *comparer) addressLevel(a, b uint32, v *vector) {
 		switch {
 		case ua == ub:
 			v.level[atAddress] = addressSimilar
-			v.freq[atAddress] = shareOfStrangers(max(q.addressCount(a), q.addressCount(b)), q.freq.nAddress)
+			v.count[atAddress] = max(q.addressCount(a), q.addressCount(b))
 			return
 		case ua == 0 || ub == 0:
 			v.level[atAddress] = addressNoUnit
@@ -35,11 +35,11 @@ func (c *comparer) addressLevel(a, b uint32, v *vector) {
 	switch {
 	case postcodes == valueEqual:
 		v.level[atAddress] = addressPostcode
-		v.freq[atAddress] = share(q.freq.postcode[pa], q.freq.nPostcode)
+		v.count[atAddress] = q.freq.postcode[pa]
 	case cities == valueEqual || cities == valueSimilar:
 		v.level[atAddress] = addressCity
 		if cities == valueEqual { // names that are only alike are as usual as random pairs say
-			v.freq[atAddress] = share(q.freq.city[ca], q.freq.nCity)
+			v.count[atAddress] = q.freq.city[ca]
 		}
 	default:
 		v.level[atAddress] = addressDifferent

@@ -15,10 +15,15 @@ const (
 )
 
 // Levels of what an equal e-mail address says about a row without a given name:
-// whether it names the person of the other row.
+// whether it names the person of the other row, and, one level further each,
+// whether rows of another given name have it too.
 const (
 	emailNamesPerson = iota + 1
+	emailNamesPersonShared
+	emailNamesNobody // neither of the names, or the surname alone
+	emailNamesNobodyShared
 	emailNamesFamily // it holds the surname and not the given name: maybe another member's
+	emailNamesFamilyShared
 )
 
 // Levels of a year of birth that an e-mail address tells.
@@ -35,7 +40,7 @@ func (c *comparer) emailLevel(a, b uint32, v *vector) {
 	}
 	if x == y {
 		v.level[atEmail] = emailEqual
-		v.freq[atEmail] = shareOfStrangers(q.freq.email[x], q.freq.nEmail)
+		v.count[atEmail] = q.freq.email[x]
 		v.level[atEmailName] = c.emailName(x, a, b)
 		return
 	}
@@ -90,6 +95,10 @@ func (c *comparer) emailName(email, a, b uint32) uint8 {
 	if len(givenA) < 3 || len(givenB) >= 3 {
 		return 0
 	}
+	shared := uint8(0)
+	if c.q.shared[email] {
+		shared = 1
+	}
 	name := c.q.emails[email].name
 	family := firstWord(c.q.Family.Text(a))
 	stem := family // kowalska's address may say kowalski
@@ -99,20 +108,41 @@ func (c *comparer) emailName(email, a, b uint32) uint8 {
 	hasFamily := len(stem) >= 3 && strings.Contains(name, stem)
 	for _, g := range append([]string{firstWord(givenA)}, c.q.variants[c.q.Given.At(a)]...) {
 		if len(g) >= 3 && strings.Contains(name, g) {
-			return emailNamesPerson
+			return emailNamesPerson + shared
 		}
 	}
 	if !hasFamily {
-		return 0
+		return emailNamesNobody + shared
 	}
 	before, after, _ := strings.Cut(name, stem)
 	if strings.HasPrefix(before, givenA[:1]) && len(strings.Trim(before, "._-")) == 1 || before == "" && lastLetter(after) == givenA[:1] {
-		return emailNamesPerson
+		return emailNamesPerson + shared
 	}
 	if len(strings.Trim(before, "._-0123456789")) == 0 && len(strings.Trim(after, "._-0123456789aiy")) == 0 {
-		return 0 // the surname alone
+		return emailNamesNobody + shared
 	}
-	return emailNamesFamily
+	return emailNamesFamily + shared
+}
+
+// sharedEmails marks the e-mail addresses that rows of several given names have.
+func (q *prepared) sharedEmails() []bool {
+	shared := make([]bool, len(q.Email.Values))
+	if !q.Given.Present() {
+		return shared
+	}
+	c := newComparer(q)
+	first := make([]uint32, len(shared))
+	for row, email := range q.Email.Codes {
+		if email == 0 || shared[email] || len(c.statedGiven(uint32(row))) < 3 {
+			continue
+		}
+		if given := q.Given.Codes[row]; first[email] == 0 {
+			first[email] = given
+		} else {
+			shared[email] = c.given(first[email], given) == givenDifferent
+		}
+	}
+	return shared
 }
 
 // statedGiven is the given name of a row unless its e-mail address says it.
@@ -139,15 +169,6 @@ func digits(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// shareOfStrangers is the chance that a stranger has a value that belongs to one
-// person or home. Rows of one owner agree on it without any chance, so that up
-// to ownRows rows count as one owner; more rows look like a shared value, such
-// as a switchboard.
-func shareOfStrangers(n uint32, of int) float32 {
-	const ownRows, odd = 8, 0.02
-	return max(float32(n)-ownRows, odd) / float32(of+smooth)
 }
 
 // hintLevel compares the years of birth when an e-mail address tells one of them.

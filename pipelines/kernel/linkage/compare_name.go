@@ -42,14 +42,17 @@ func (c *comparer) nameLevels(a, b uint32, v *vector) {
 	v.level[atGiven], v.level[atFamily] = given, family
 	switch given {
 	case givenEqual:
-		v.freq[atGiven] = share(q.freq.given[ga], q.freq.nGiven)
+		v.count[atGiven] = q.freq.given[ga]
 	case givenVariant:
 		// strangers have two forms of one name as often as the rarer form is used
 		x, y := q.freq.given[ga], q.freq.given[gb]
-		v.freq[atGiven] = share(2*x*y/(x+y)+1, q.freq.nGiven)
+		v.count[atGiven] = 2*x*y/(x+y) + 1
 	}
 	if family == familyEqual {
-		v.freq[atFamily] = share(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.nFamily)
+		v.count[atFamily] = q.freq.familyKey[q.familyKey.Codes[a]]
+		if given == givenEqual || given == givenVariant {
+			v.lift = q.cultures.lift(q.givenKey.Codes[a], q.familyKey.Codes[a])
+		}
 	}
 	if ga != 0 && gb != 0 && given != givenDifferent && given != givenLoose || fa == 0 || fb == 0 || ga == 0 || gb == 0 {
 		return
@@ -63,8 +66,8 @@ func (c *comparer) nameLevels(a, b uint32, v *vector) {
 	v.level[atGiven], v.level[atFamily] = givenEqual, familyEqual
 	// what stands as a given name on one side and as a surname on the other is
 	// counted where it is usual
-	v.freq[atGiven] = share(max(q.freq.given[ga], q.freq.given[gb]), q.freq.nGiven)
-	v.freq[atFamily] = share(max(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.familyKey[q.familyKey.Codes[b]]), q.freq.nFamily)
+	v.count[atGiven] = max(q.freq.given[ga], q.freq.given[gb])
+	v.count[atFamily] = max(q.freq.familyKey[q.familyKey.Codes[a]], q.freq.familyKey[q.familyKey.Codes[b]])
 }
 
 // stated is a code that comes from the row itself, else absent.
@@ -270,9 +273,3 @@ func common(a, b []string) bool {
 }
 
 func wordEnd(r rune) bool { return r == ' ' || r == '-' }
-
-// smooth is the number of rows that a value's frequency is mixed with, so that
-// two rows out of two are not taken for a value that everybody has.
-const smooth = 200
-
-func share(n uint32, of int) float32 { return float32(n) / float32(of+smooth) }

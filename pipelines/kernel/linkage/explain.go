@@ -76,10 +76,13 @@ func (m *model) waterfall(v *vector) Waterfall {
 		}
 		at := &m.comparisons[i].levels[l]
 		u := at.u
-		if f := v.freq[i]; f > 0 && at.byValue {
-			u = float64(f)
+		if n := v.count[i]; n > 0 && at.byValue {
+			u = m.valueU(i, int(l), n)
 		}
 		w.Steps = append(w.Steps, Step{m.comparisons[i].name, at.name, m.weight(i, v), at.m, u})
+	}
+	if v.lift > 0 {
+		w.Steps = append(w.Steps, Step{Field: "name_pair", Level: "met together", Bits: -math.Log2(float64(v.lift)), M: 1, U: float64(v.lift)})
 	}
 	if m.vetoed(v) {
 		w.Veto = VetoName

@@ -54,8 +54,12 @@ func comparisons(p People) []comparison {
 			{name: "different", m: .29, u: .999, h: .93},
 		}},
 		atEmailName: {name: "email_name", levels: []level{absent,
-			{name: "person", m: .85, u: .1, h: .1, personal: true},
-			{name: "other member", m: .15, u: .9, h: .9, personal: true},
+			{name: "person", m: .82, u: .05, h: .25},
+			{name: "person, shared", m: .03, u: .02, h: .2},
+			{name: "nobody", m: .1, u: .3, h: .06},
+			{name: "nobody, shared", m: .01, u: .08, h: .04},
+			{name: "other member", m: .03, u: .45, h: .25},
+			{name: "other member, shared", m: .01, u: .1, h: .2},
 		}},
 		atHint: {name: "email_year", levels: []level{absent,
 			{name: "same", m: .5, u: .015, h: .015, personal: true},
@@ -74,6 +78,7 @@ func comparisons(p People) []comparison {
 			{name: "place", m: .04, u: .01, h: .03, byValue: true},
 			{name: "different", m: .27, u: .98, h: .19},
 		}},
+		atSource: sourceLevels(&p.Source),
 	}
 	for _, o := range p.Other {
 		out = append(out, comparison{name: o.Name, levels: []level{absent,
@@ -83,4 +88,18 @@ func comparisons(p People) []comparison {
 		}})
 	}
 	return out
+}
+
+// namedSources is how many sources have a level of their own: some hold every
+// person once, others many times.
+const namedSources = maxLevels - 3
+
+// sourceLevels gives the levels of a pair of sources. They start without any
+// weight; what they say is learned.
+func sourceLevels(source *Column) comparison {
+	c := comparison{name: "source", levels: []level{{name: "absent"}, {name: "other", m: .7, u: .7, h: .7}, {name: "same", m: .3, u: .3, h: .3}}}
+	for _, name := range source.Values[min(1, len(source.Values)):min(1+namedSources, len(source.Values))] {
+		c.levels = append(c.levels, level{name: "same: " + name, m: .3, u: .3, h: .3})
+	}
+	return c
 }

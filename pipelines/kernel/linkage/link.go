@@ -8,7 +8,7 @@ import (
 // Options of Find. Zero values stand for the defaults.
 type Options struct {
 	Rules   []Rule  // DefaultRules
-	Match   float64 // probability from which two rows are one person: 0.95
+	Match   float64 // probability from which two rows are one person: 0.88
 	Review  float64 // from which a pair is shown to a human: 0.80
 	Model   *Model  // weights to start from; fields marked as fixed keep theirs
 	Frozen  bool    // take the weights of Model as they are
@@ -46,7 +46,7 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 		o.Rules = DefaultRules()
 	}
 	if o.Match == 0 {
-		o.Match = 0.95
+		o.Match = 0.88
 	}
 	if o.Review == 0 {
 		o.Review = min(0.80, o.Match)

@@ -19,6 +19,9 @@ type People struct {
 	Address            Column // one text for one complete address; equal texts are one address
 	Other              []Field
 
+	// Source is the file or system a row comes from: people stand in another system
+	// more often than twice in the same.
+	Source Column
 	// Known is the entity of a row that somebody decided before; absent for the others.
 	Known Column
 	// Former is the contact that a row belonged to on an earlier day; absent for

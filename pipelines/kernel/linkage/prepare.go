@@ -15,6 +15,8 @@ type prepared struct {
 	freq      frequencies
 	hints     hints
 	emails    []emailParts // per e-mail code
+	shared    []bool       // per e-mail code: people of several given names have it
+	cultures  *cultureModel
 	parts     parts
 }
 
@@ -61,6 +63,8 @@ func prepare(p People) *prepared {
 	})
 	q.familyKey = q.Family.Mapped(surnameKey)
 	q.countKeys()
+	q.cultures = learnCultures(&q.givenKey, &q.familyKey)
+	q.shared = q.sharedEmails()
 	q.parts = q.blockParts()
 	return q
 }
@@ -113,6 +117,19 @@ func (q *prepared) count() {
 		f.other = append(f.other, perCode)
 		f.nOther = append(f.nOther, n)
 	}
+}
+
+// sameYear returns the share of pairs of rows that were born in one year.
+func (f *frequencies) sameYear() float64 {
+	years := map[int32]float64{}
+	for day, n := range f.birth {
+		years[day/10000] += float64(n)
+	}
+	var sum float64
+	for _, n := range years { // whole numbers: the order of the sum does not matter
+		sum += n * n
+	}
+	return sum / max(float64(f.nBirth)*float64(f.nBirth), 1)
 }
 
 // blockParts makes the functions behind the names of Parts; nil for a column

@@ -19,12 +19,13 @@ func train(q *prepared, b *blocks, m *model) {
 	vectors, factor := sample(q, b)
 	total := float64(q.Rows) * float64(q.Rows-1) / 2
 	n := float64(q.Rows)
-	m.meetStrangers(q)
+	met := m.meetStrangers(q)
 	defaults := append([]comparison{}, m.comparisons...)
 	for i := range defaults {
 		defaults[i].levels = append([]level{}, m.comparisons[i].levels...)
 	}
 	for range rounds {
+		m.unlike(&met, defaults)
 		m.prepareLogs()
 		var sums tally
 		for i := range vectors {
@@ -43,7 +44,11 @@ func train(q *prepared, b *blocks, m *model) {
 				if d.personal && l == len(m.comparisons[i].levels)-1 {
 					to.m = min(to.m, mostlyTrue)
 				}
-				if !d.personal {
+				if i == atGiven && l == givenEqual { // father and son of one name
+					to.h = clamp((sums.namesakes+belief*d.h)/(sums.dated+belief), d.h, 15*d.h)
+				}
+				// of two who share an e-mail address, a row without a name is either's
+				if !d.personal && i != atEmailName {
 					to.h = (d.h + (sums.h[i][l]+belief*d.h)/(sums.hAny[i]+belief)) / 2
 				}
 			}
@@ -52,13 +57,17 @@ func train(q *prepared, b *blocks, m *model) {
 	m.prepareLogs()
 }
 
+// encounters are the levels of pairs of rows drawn at random.
+type encounters struct {
+	count   [maxComparisons][maxLevels]float64
+	present [maxComparisons]float64
+}
+
 // meetStrangers counts the levels of random pairs. The pairs follow from the
-// number of rows alone; the few of them that are one person do no harm. The
-// household's chance of a personal level moves with the strangers'.
-func (m *model) meetStrangers(q *prepared) {
+// number of rows alone.
+func (m *model) meetStrangers(q *prepared) encounters {
 	c := newComparer(q)
-	var count [maxComparisons][maxLevels]float64
-	var present [maxComparisons]float64
+	var met encounters
 	var v vector
 	rows := uint64(q.Rows)
 	for i := uint64(0); i < strangers; i++ {
@@ -69,22 +78,29 @@ func (m *model) meetStrangers(q *prepared) {
 		c.compare(min(x, y), max(x, y), &v)
 		for j := range m.comparisons {
 			if l := v.level[j]; l != 0 {
-				count[j][l]++
-				present[j]++
+				met.count[j][l]++
+				met.present[j]++
 			}
 		}
 	}
+	return met
+}
+
+// unlike estimates u from the random pairs. The few of them that are one person
+// are taken out: in a small table of many duplicates they are most of those that
+// agree. The household's chance of a personal level moves with the strangers'.
+func (m *model) unlike(met *encounters, defaults []comparison) {
 	for j := range m.comparisons {
 		if m.comparisons[j].fixed {
 			continue
 		}
 		for l := 1; l < len(m.comparisons[j].levels); l++ {
-			to := &m.comparisons[j].levels[l]
-			u := (count[j][l] + belief*to.u) / (present[j] + belief)
-			if to.personal && !to.byValue {
-				to.h = min(to.h*u/to.u, .99)
+			d, to := &defaults[j].levels[l], &m.comparisons[j].levels[l]
+			strange := max(met.count[j][l]-m.prior*met.present[j]*to.m, 0)
+			to.u = (strange + belief*d.u) / (met.present[j] + belief)
+			if d.personal && !d.byValue {
+				to.h = min(d.h*to.u/d.u, .99)
 			}
-			to.u = u
 		}
 	}
 }
@@ -94,11 +110,20 @@ type tally struct {
 	m, h            [maxComparisons][maxLevels]float64
 	mAny, hAny      [maxComparisons]float64
 	same, household float64
+	// pairs of one household with two days of birth, and those of them with one
+	// given name: without the days a namesake cannot be told from the same person
+	dated, namesakes float64
 }
 
 func (t *tally) add(fields int, v *vector, same, _, household float64) {
 	t.same += same
 	t.household += household
+	if v.level[atBirth] != 0 && v.level[atGiven] != 0 {
+		t.dated += household
+		if v.level[atGiven] == givenEqual {
+			t.namesakes += household
+		}
+	}
 	for i := range fields {
 		if l := v.level[i]; l != 0 {
 			t.m[i][l] += same
