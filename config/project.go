@@ -28,6 +28,7 @@ type Settings struct {
 	Limits    Limits        `yaml:"limits" about:"of the whole process; over a limit a run spills to disk or refuses and names the cause"`
 	Empty     []string      `yaml:"empty" about:"values that mean not known, beside the built-in ones"`
 	Reference Entries[Text] `yaml:"reference" about:"optional reference files: postcodes, nicknames"`
+	Cleanse   Node          `yaml:"cleanse" about:"rules for every cleanse step: abbreviations, street_aliases, titles, ... (kartoteka steps cleanse lists them)"`
 	SMTP      *SMTP         `yaml:"smtp" about:"mail server for notifications"`
 	Outside   []Text        `yaml:"allow_outside" about:"directories outside the project that file patterns may name"`
 }

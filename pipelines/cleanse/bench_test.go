@@ -8,6 +8,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 
+	"kartoteka/config"
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/duck"
 	"kartoteka/pipelines/kernel/address"
@@ -21,8 +22,8 @@ func BenchmarkBatch(b *testing.B) {
 	for _, c := range columns {
 		united = append(united, text(c, c))
 	}
-	l := plan(united)
-	w := newWorker(&tools{country: "PL", addresses: address.New(address.Options{}), asOf: time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)}, l)
+	l := plan(united, (&Options{}).off)
+	w := newWorker(&tools{settings: benchSettings(b), addresses: address.New(address.Options{}), asOf: time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)}, l)
 	schema, err := schemaOf(l.out)
 	if err != nil {
 		b.Fatal(err)
@@ -42,6 +43,15 @@ func BenchmarkBatch(b *testing.B) {
 		out.NewRecordBatch().Release()
 	}
 	b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func benchSettings(b *testing.B) []*setting {
+	o := &Options{Country: "PL", From: config.Tables{List: []config.Text{{Value: "t"}}}}
+	settings, err := o.settings(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return settings
 }
 
 // benchBatch makes rows from the columns of the layout.

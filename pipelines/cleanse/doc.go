@@ -12,18 +12,24 @@
 //  1. The tables of from: are united by column names, in that order; columns of
 //     different but kindred types get the wider one. Rows are ordered by table,
 //     file and row.
-//  2. Batches of rows go through a pool of workers. A worker takes the address
+//  2. Each table of from: has a setting (settings.go): its default country, the
+//     values that mean "not known", the kernels with the user's rules (rules.go).
+//     Tables without options of their own share one.
+//  3. Batches of rows go through a pool of workers. A worker takes the address
 //     first, since its country decides how name and phone are read; then name,
 //     e-mail, phone, birth date. The kernels of pipelines/kernel do the work.
-//  3. Equal names and addresses are common (mail files repeat the contacts), so
+//  4. Equal names and addresses are common (mail files repeat the contacts), so
 //     each worker remembers the results of those it has seen, up to a bound.
 //     E-mails and phones are read faster than they are looked up.
-//  4. Then streets are repaired (spelling.go): DuckDB gathers how each house's
+//  5. Then streets are repaired (spelling.go): DuckDB gathers how each house's
 //     street is written, here and in the tables of spelling_votes: and
 //     spelling_from:; address.Speller decides about houses with several
 //     spellings; the few misspelt rows get their street, line and key anew.
-//  5. The raw text columns name, address and new_address are dropped; raw keeps
-//     them. Every other column passes through.
+//  6. The raw text columns name, address and new_address are dropped; raw keeps
+//     them. Every other column passes through, and so do the columns of a field
+//     that is off.
+//  7. The codes of each table of from: are counted into its account, and into the
+//     table of summary: with what they mean (package codebook).
 //
 // # Inputs and outputs
 //

@@ -7,6 +7,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/array"
 
 	"kartoteka/pipelines/kernel/address"
+	"kartoteka/pipelines/kernel/empty"
 )
 
 // home is a cleansed address with what is derived from it.
@@ -19,24 +20,33 @@ type home struct {
 	codes    []string
 }
 
-// home parses the address of a row from its columns; the order is that of
-// parseHome.
-func (w *worker) home(row int, columns ...string) home {
+// home parses the address of a row from its columns; the order is that of parse.
+func (w *worker) home(row int, seen []cache[home], parse func(key string) home, columns ...string) home {
 	if !w.fields(row, columns...) {
 		return home{address: address.Address{Status: address.Missing}, assumed: true}
 	}
-	return w.homes.get(w.key, w.parseHome)
+	return seen[w.set.at].get(w.key, parse)
 }
 
 func (w *worker) parseHome(key string) home {
+	return w.parseAddress(key, w.set.address, &w.set.homeWords)
+}
+
+func (w *worker) parseMoved(key string) home {
+	return w.parseAddress(key, w.set.moved, &w.set.movedWords)
+}
+
+// parseAddress parses the columns of an address, separated by NUL bytes: whole
+// address, street, house number, unit, postcode, city, region, country.
+func (w *worker) parseAddress(key, country string, words *empty.Words) home {
 	key, repaired := mend(key)
 	f := strings.Split(key, "\x00")
 	placeholder := false
 	for i := range f {
-		f[i], placeholder = w.known(f[i], placeholder)
+		f[i], placeholder = known(words, f[i], placeholder)
 	}
 	in := address.Input{
-		Street: f[1], HouseNumber: f[2], Unit: f[3], Postcode: f[4], City: f[5], Region: f[6], Country: f[7], DefaultCountry: w.country,
+		Street: f[1], HouseNumber: f[2], Unit: f[3], Postcode: f[4], City: f[5], Region: f[6], Country: f[7], DefaultCountry: country,
 	}
 	if f[0] != "" {
 		in.Lines = strings.Split(f[0], "\n")
@@ -48,7 +58,7 @@ func (w *worker) parseHome(key string) home {
 	if a.Country == "" && len(f[7]) == 2 {
 		a.Country = strings.ToUpper(f[7])
 	}
-	h := home{address: a, key: a.Key(), complete: a.Complete(), assumed: f[7] == "" && w.assumes(&a)}
+	h := home{address: a, key: a.Key(), complete: a.Complete(), assumed: f[7] == "" && assumes(&a, country)}
 	if a.Status != address.Missing && a.Status != address.Placeholder && a.Status != address.Unparsed {
 		h.line = a.Line(w.line)
 	}
@@ -70,25 +80,25 @@ func (w *worker) parseHome(key string) home {
 
 // assumes reports whether the country of an address is only the default: it has no
 // postcode, or five digits that may be a postcode of several countries.
-func (w *worker) assumes(a *address.Address) bool {
-	return (a.Country == "" || a.Country == w.country) && (a.Postcode == "" || slices.Contains(a.Codes, address.Code{Field: "postcode", Code: "hyphen_added"}))
+func assumes(a *address.Address, country string) bool {
+	return (a.Country == "" || a.Country == country) && (a.Postcode == "" || slices.Contains(a.Codes, address.Code{Field: "postcode", Code: "hyphen_added"}))
 }
 
 // known empties a part that is one of the user's own words for "not known"; of
 // several lines, those lines.
-func (w *worker) known(part string, placeholder bool) (string, bool) {
+func known(words *empty.Words, part string, placeholder bool) (string, bool) {
 	if part == "" {
 		return "", placeholder
 	}
 	if strings.IndexByte(part, '\n') < 0 {
-		if w.words.Own(part) {
+		if words.Own(part) {
 			return "", true
 		}
 		return part, placeholder
 	}
 	lines := strings.Split(part, "\n")
 	for i, l := range lines {
-		if w.words.Own(l) {
+		if words.Own(l) {
 			lines[i], placeholder = "", true
 		}
 	}
@@ -100,8 +110,8 @@ func (w *worker) putHome(h home, prefix string) {
 		w.codes = append(w.codes, prefix+c)
 	}
 	a := &h.address
-	w.put(a.Recipient, a.Predir, a.StreetType, a.Street, a.StreetSuffix, a.Postdir, a.HouseNumber, a.Staircase, a.Level, a.UnitType, a.Unit,
-		a.POBox, a.Route, a.Urbanization, a.DependentLocality, a.City, a.Region, a.Postcode, a.Country, h.line, h.key)
+	w.put(w.cased(a.Recipient), a.Predir, a.StreetType, w.cased(a.Street), a.StreetSuffix, a.Postdir, a.HouseNumber, a.Staircase, a.Level, a.UnitType, a.Unit,
+		a.POBox, a.Route, w.cased(a.Urbanization), w.cased(a.DependentLocality), w.cased(a.City), w.cased(a.Region), a.Postcode, a.Country, w.cased(h.line), h.key)
 	w.place[w.at].(*array.BooleanBuilder).Append(h.complete)
 	w.at++
 	w.put(a.Status)

@@ -2,6 +2,7 @@ package cleanse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kartoteka/pipelines"
@@ -72,14 +73,14 @@ func scan(t string, precision, scale *int) bool {
 	return n == 2 && err == nil
 }
 
-// plan makes the layout of the united columns.
-func plan(united []pipelines.Column) layout {
+// plan makes the layout of the united columns; groups that are off pass as they are.
+func plan(united []pipelines.Column, off func(group string) bool) layout {
 	types := map[string]string{}
 	for _, c := range united {
 		types[c.Name] = c.Type
 	}
 	has := func(name string) bool { _, ok := types[name]; return ok }
-	l := layout{groups: groups(has)}
+	l := layout{groups: slices.DeleteFunc(groups(has), func(g group) bool { return off(g.name) })}
 	made := map[string]bool{"cleanse_codes": true, "source_order": true}
 	for _, g := range l.groups {
 		for _, c := range g.columns {
@@ -90,7 +91,7 @@ func plan(united []pipelines.Column) layout {
 	var raw []pipelines.Column
 	for _, c := range united {
 		switch {
-		case made[c.Name] || rawText(c.Name):
+		case made[c.Name] || rawText(c.Name) && !off(c.Name):
 		case c.Name == "raw":
 			raw = append(raw, c)
 		default:

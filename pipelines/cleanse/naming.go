@@ -16,21 +16,30 @@ type named struct {
 func (w *worker) putName(row int, country string) {
 	w.fields(row, "name", "prefix", "given_name", "middle_name", "family_name", "name_suffix", "company", "gender")
 	w.key = append(append(w.key, 0), country...)
-	n := w.names.get(w.key, w.parseName)
+	n := w.names[w.set.at].get(w.key, w.parseName)
 	w.codes = append(w.codes, n.codes...)
-	w.put(string(n.Kind), n.Prefix, n.Given, n.Middle, n.Family, n.Suffix, n.Gender, n.Company, n.Given2, n.Family2, n.Gender2)
+	w.put(string(n.Kind), w.cased(n.Prefix), w.cased(n.Given), w.cased(n.Middle), w.cased(n.Family), w.cased(n.Suffix), n.Gender, w.cased(n.Company),
+		w.cased(n.Given2), w.cased(n.Family2), n.Gender2)
 }
 
 func (w *worker) parseName(key string) named {
 	key, repaired := mend(key)
 	f := strings.Split(key, "\x00")
-	n := name.Parse(name.Input{
+	n := w.set.names.Parse(name.Input{
 		Name: f[0], Prefix: f[1], Given: f[2], Middle: f[3], Family: f[4], Suffix: f[5], Company: f[6], Gender: f[7], Country: f[8],
-	}, w.words)
+	})
 	if repaired {
 		n.Codes = append(n.Codes, "mojibake_repaired")
 	}
 	return named{n, qualified("name", n.Codes)}
+}
+
+// cased gives a text in the capitals that the step wants.
+func (t *tools) cased(text string) string {
+	if !t.upper {
+		return text
+	}
+	return strings.ToUpper(text)
 }
 
 // mend repairs text that was decoded with a wrong encoding on its way to us.

@@ -63,7 +63,7 @@ func (s *speller) load(ctx context.Context, repairs []repair) error {
 }
 
 // rewrite repairs the rows of one group of address columns.
-func (s *speller) rewrite(ctx context.Context, prefix string, tools *tools, counts map[string]int64) error {
+func (s *speller) rewrite(ctx context.Context, prefix string, tools *tools, counts []map[string]int64) error {
 	names, _ := parts(&address.Address{})
 	columns := make([]string, len(names))
 	for i, n := range names {
@@ -85,7 +85,10 @@ func (s *speller) rewrite(ctx context.Context, prefix string, tools *tools, coun
 	schema := textSchema(arrow.Field{Name: "row_id", Type: arrow.PrimitiveTypes.Int64}, append(changed, "cleanse_codes")...)
 	rewriters := make([]rewriter, max(1, s.run.Threads))
 	for i := range rewriters {
-		rewriters[i] = rewriter{tools: tools, prefix: prefix, counts: map[string]int64{}}
+		rewriters[i] = rewriter{tools: tools, prefix: prefix}
+		for range counts {
+			rewriters[i].counts = append(rewriters[i].counts, map[string]int64{})
+		}
 	}
 	err = s.run.DB.Map(ctx, query, s.table("respelt"), schema, len(rewriters), nil,
 		func(w int, in arrow.RecordBatch, out *array.RecordBuilder) error { return rewriters[w].batch(in, out) })
@@ -93,8 +96,8 @@ func (s *speller) rewrite(ctx context.Context, prefix string, tools *tools, coun
 		return err
 	}
 	for _, w := range rewriters {
-		for code, n := range w.counts {
-			counts[code] += n
+		for i := range counts {
+			add(counts[i], w.counts[i])
 		}
 	}
 	changes := []string{"cleanse_codes = respelt.cleanse_codes"}
@@ -114,7 +117,7 @@ func (s *speller) rewrite(ctx context.Context, prefix string, tools *tools, coun
 type rewriter struct {
 	*tools
 	prefix string
-	counts map[string]int64
+	counts []map[string]int64 // by table of from:
 }
 
 func (w *rewriter) batch(in arrow.RecordBatch, out *array.RecordBuilder) error {
@@ -122,8 +125,12 @@ func (w *rewriter) batch(in arrow.RecordBatch, out *array.RecordBuilder) error {
 	if !ok {
 		return fmt.Errorf("row numbers are %s", in.Column(0).DataType())
 	}
+	order, ok := in.Column(1).(*array.Int32)
+	if !ok {
+		return fmt.Errorf("source_order is %s", in.Column(1).DataType())
+	}
 	var columns []*array.String
-	for _, c := range in.Columns()[1:] {
+	for _, c := range in.Columns()[2:] {
 		text, ok := c.(*array.String)
 		if !ok {
 			return fmt.Errorf("expected text, found %s", c.DataType())
@@ -144,12 +151,12 @@ func (w *rewriter) batch(in arrow.RecordBatch, out *array.RecordBuilder) error {
 		}
 		code := a.Respell(address.Spelling{Text: value(0), Predir: value(1), Suffix: value(2), Postdir: value(3)})
 		word := w.prefix + code.Field + ":" + code.Code
-		w.counts[word]++
+		w.counts[order.Value(row)-1][word]++
 		codes := append(strings.Fields(value(4)), word)
 		slices.Sort(codes)
 		_, values := respelt(&a)
 		out.Field(0).(*array.Int64Builder).Append(ids.Value(row))
-		for i, v := range append(values, a.Line(w.line), a.Key(), strings.Join(codes, " ")) {
+		for i, v := range append(values, w.cased(a.Line(w.line)), a.Key(), strings.Join(codes, " ")) {
 			appendText(out.Field(i+1).(*array.StringBuilder), v)
 		}
 	}

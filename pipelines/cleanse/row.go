@@ -18,14 +18,14 @@ import (
 // filled in the order of the groups.
 func (w *worker) row(row int) {
 	var here, moved home
-	country, assumed := w.country, true
+	country, assumed := w.set.country, true
 	for _, g := range w.layout.groups {
 		switch g.name {
 		case "address":
-			here = w.home(row, "address", "street", "house_number", "unit", "postcode", "city", "region", "country")
+			here = w.home(row, w.homes, w.parseHome, "address", "street", "house_number", "unit", "postcode", "city", "region", "country")
 			assumed = here.assumed
 		case "new_address":
-			moved = w.home(row, "new_address", "", "", "", "", "", "", "")
+			moved = w.home(row, w.moved, w.parseMoved, "new_address", "", "", "", "", "", "", "")
 		}
 	}
 	if here.address.Country != "" {
@@ -36,7 +36,7 @@ func (w *worker) row(row int) {
 	for _, g := range w.layout.groups {
 		switch g.name {
 		case "name":
-			w.putName(row, country)
+			w.putName(row, first(w.set.name, country))
 		case "address":
 			w.putHome(here, "")
 		case "new_address":
@@ -44,7 +44,7 @@ func (w *worker) row(row int) {
 		case "email":
 			w.putMail(row)
 		case "phone":
-			w.putPhone(row, country, assumed)
+			w.putPhone(row, first(w.set.phone, country), assumed && w.set.phone == "")
 		case "birth_date":
 			w.putBirth(row)
 		}
@@ -72,7 +72,7 @@ func (w *worker) fields(row int, columns ...string) bool {
 
 func (w *worker) putMail(row int) {
 	text := w.text("email", row)
-	a := w.emails.Parse(text)
+	a := w.set.emails.Parse(text)
 	switch {
 	case a.Status == email.Invalid && w.keepEmail:
 		a.Address = strings.TrimSpace(text)
@@ -89,7 +89,7 @@ func (w *worker) putMail(row int) {
 // may tell a better one, or the number itself.
 func (w *worker) putPhone(row int, country string, assumed bool) {
 	text := w.text("phone", row)
-	n := phone.Parse(text, country, w.country, w.words)
+	n := phone.Parse(text, country, w.set.country, w.set.phoneWords)
 	if assumed && n.E164 == "" && n.Status == phone.Invalid && len(w.phoneCountries) > 0 {
 		n = w.guessPhone(text, w.text("currency", row), n)
 	}
@@ -121,7 +121,7 @@ func (w *worker) guessPhone(text, currency string, n phone.Number) phone.Number 
 		countries = slices.DeleteFunc(slices.Clone(countries), func(c string) bool { return c == "US" })
 	}
 	if slices.Contains(countries, paid) {
-		if other := phone.Parse(text, paid, "", w.words); other.E164 != "" {
+		if other := phone.Parse(text, paid, "", w.set.phoneWords); other.E164 != "" {
 			other.Codes = append(other.Codes, phone.CodeGuessed)
 			return other
 		}
@@ -146,7 +146,7 @@ func (w *worker) putBirth(row int) {
 	day, err := dates.Date(text)
 	code := ""
 	switch {
-	case err != nil && w.words.Is(empty.Date, text), err == nil && dates.Placeholder(day):
+	case err != nil && w.set.dateWords.Is(empty.Date, text), err == nil && dates.Placeholder(day):
 		code = "placeholder"
 	case err != nil:
 		code = "invalid"

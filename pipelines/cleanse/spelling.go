@@ -22,7 +22,7 @@ type speller struct {
 }
 
 // respell repairs the streets of the table that was made, counting the codes.
-func (s *step) respell(ctx context.Context, r *pipelines.Run, l layout, tools *tools, counts map[string]int64) error {
+func (s *step) respell(ctx context.Context, r *pipelines.Run, l layout, tools *tools, counts []map[string]int64) error {
 	var prefixes []string
 	for _, g := range l.groups {
 		switch g.name {
@@ -47,7 +47,7 @@ func (s *speller) drop(what string) error {
 	return s.run.DB.Exec(context.Background(), "DROP TABLE IF EXISTS "+duck.Ident(s.table(what)))
 }
 
-func (s *speller) repair(ctx context.Context, prefixes []string, tools *tools, counts map[string]int64) error {
+func (s *speller) repair(ctx context.Context, prefixes []string, tools *tools, counts []map[string]int64) error {
 	if err := s.gather(ctx, prefixes); err != nil {
 		return fmt.Errorf("gather the spellings of streets: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/config"
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/kernel/codebook"
 )
 
 //go:embed cleanse.md
@@ -24,7 +25,7 @@ func Spec() pipelines.Spec {
 	return pipelines.Spec{
 		Type:    "cleanse",
 		Summary: "brings names, addresses, e-mails, phones and birth dates into standard form",
-		Doc:     doc,
+		Doc:     doc + "\n### Codes\n\n" + codebook.Markdown(),
 		Example: example,
 		Fixture: fixture,
 		Files:   map[string]string{"kartoteka.yaml": exampleProject, "reference/postcodes.csv": examplePostcodes},
@@ -68,6 +69,14 @@ func newStep(e config.StepEntry, options any, s pipelines.Setting) (pipelines.St
 	}
 	if len(o.Country) != 2 {
 		p.Add(e.Body.Get("country"), fmt.Sprintf("%q is not an ISO country code", o.Country), "write two letters, for example PL")
+	}
+	o.check(&p)
+	o.checkSettings(&p)
+	var shared Rules
+	if node := s.Project.Settings.Cleanse; node.Exists() {
+		config.Decode(node, &shared, &p)
+		shared.check(&p)
+		o.join(shared)
 	}
 	return &step{name: e.Name, options: o, project: s.Project}, p
 }
@@ -115,9 +124,13 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 		}
 	}
 	made := &pipelines.Table{Name: s.name.Value, About: "rows of " + list(s.options.From.List) + " in standard form"}
+	out := []*pipelines.Table{made}
+	if s.options.Summary.Value != "" {
+		out = append(out, s.summary())
+	}
 	if dynamic {
 		made.Dynamic = true
-		return []*pipelines.Table{made}, p
+		return out, p
 	}
 	united, conflicts := unite(tables)
 	for _, t := range s.options.From.List {
@@ -130,13 +143,13 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 			p.Add(s.options.From.At, fmt.Sprintf("the column %s has the type %s, which tables do not have", c.Name, c.Type), "cast it in the step that makes it")
 		}
 	}
-	l := plan(united)
+	l := plan(united, s.options.off)
 	if len(l.groups) == 0 {
 		p.Add(s.options.From.At, "there is nothing to cleanse: no name, address, e-mail, phone or birth date", "map the columns under fields: of the extract step")
 	}
 	made.Columns = l.out
 	made.Sort, made.Key = order(made), order(made)
-	return []*pipelines.Table{made}, p
+	return out, p
 }
 
 // order are the columns by which the table is sorted and its rows named.

@@ -28,6 +28,7 @@ func TestGolden(t *testing.T) {
 	} {
 		got.WriteString(b.Dump(t, "people", part...) + "\n")
 	}
+	got.WriteString(b.Dump(t, "people_codes") + "\n")
 	for _, a := range b.Accounts {
 		fmt.Fprintf(&got, "%s: %d in, %d out\n", a.Subject, a.In, a.Out)
 		for _, r := range a.Reasons {

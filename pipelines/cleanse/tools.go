@@ -1,22 +1,18 @@
 package cleanse
 
 import (
-	"strings"
 	"time"
 
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/kernel/address"
-	"kartoteka/pipelines/kernel/email"
-	"kartoteka/pipelines/kernel/empty"
 )
 
 // tools are the kernels set up for one run; workers share them.
 type tools struct {
-	country        string
-	words          empty.Words
+	settings       []*setting // by table of from:
 	addresses      *address.Parser
 	line           address.LineOptions
-	emails         email.Reader
+	upper          bool // names and addresses in capitals
 	phoneCountries []string
 	keepPhone      bool
 	keepEmail      bool
@@ -25,21 +21,19 @@ type tools struct {
 
 func (s *step) tools(r *pipelines.Run) (*tools, error) {
 	o := s.options
-	words := empty.New(append(append([]string(nil), s.project.Settings.Empty...), o.Empty...)...)
 	gazetteer, err := s.gazetteer(r)
 	if err != nil {
 		return nil, err
 	}
-	disposable := map[string]struct{}{}
-	for _, d := range o.Disposable {
-		disposable[strings.ToLower(strings.TrimSpace(d))] = struct{}{}
+	settings, err := o.settings(s.project.Settings.Empty)
+	if err != nil {
+		return nil, err
 	}
 	return &tools{
-		country:        strings.ToUpper(o.Country),
-		words:          words,
-		addresses:      address.New(address.Options{Gazetteer: gazetteer}),
+		settings:       settings,
+		addresses:      address.New(address.Options{Gazetteer: gazetteer, Rules: o.addresses()}),
 		line:           address.LineOptions{FlatWord: o.AddressStyle == "m", DropUl: o.Street == "drop"},
-		emails:         email.Reader{Words: words, Disposable: disposable},
+		upper:          o.Casing == "upper",
 		phoneCountries: o.PhoneCountries,
 		keepPhone:      o.keeps("phone"),
 		keepEmail:      o.keeps("email"),

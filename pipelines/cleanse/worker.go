@@ -13,12 +13,15 @@ import (
 type worker struct {
 	*tools
 	layout layout
-	counts map[string]int64 // rows by code
-	codes  []string         // of the row at work
-	key    []byte           // of the text at work, for the caches
+	counts []map[string]int64 // rows by code, of each table of from:
+	codes  []string           // of the row at work
+	key    []byte             // of the text at work, for the caches
+	set    *setting           // of the table of the row at work
+	table  int                // its position in from:, from 0
 
-	names cache[named]
-	homes cache[home]
+	names []cache[named] // by setting
+	homes []cache[home]
+	moved []cache[home] // of new addresses
 
 	// of the batch at work
 	in    map[string]*array.String
@@ -27,7 +30,12 @@ type worker struct {
 }
 
 func newWorker(t *tools, l layout) *worker {
-	return &worker{tools: t, layout: l, counts: map[string]int64{}}
+	w := &worker{tools: t, layout: l, names: make([]cache[named], len(t.settings)+1)}
+	w.homes, w.moved = make([]cache[home], len(w.names)), make([]cache[home], len(w.names))
+	for range t.settings {
+		w.counts = append(w.counts, map[string]int64{})
+	}
+	return w
 }
 
 // batch appends one output row per input row.
@@ -36,7 +44,10 @@ func (w *worker) batch(in arrow.RecordBatch, out *array.RecordBuilder) error {
 		return err
 	}
 	fields := out.Fields()
-	order := in.Column(int(in.NumCols()) - 1)
+	order, ok := in.Column(int(in.NumCols()) - 1).(*array.Int32)
+	if !ok {
+		return fmt.Errorf("column source_order: expected whole numbers, found %s", in.Column(int(in.NumCols())-1).DataType())
+	}
 	tail := w.tail()
 	for i, c := range w.layout.passed {
 		to := i
@@ -53,6 +64,8 @@ func (w *worker) batch(in arrow.RecordBatch, out *array.RecordBuilder) error {
 	codes := fields[tail].(*array.StringBuilder)
 	for row := range int(in.NumRows()) {
 		w.codes, w.at = w.codes[:0], 0
+		w.table = int(order.Value(row)) - 1
+		w.set = w.settings[w.table]
 		w.row(row)
 		appendText(codes, w.joined())
 	}
@@ -114,17 +127,18 @@ func appendText(to *array.StringBuilder, v string) {
 
 // joined gives the codes of the row, sorted and once each, and counts them.
 func (w *worker) joined() string {
+	counts := w.counts[w.table]
 	switch len(w.codes) {
 	case 0:
 		return ""
 	case 1:
-		w.counts[w.codes[0]]++
+		counts[w.codes[0]]++
 		return w.codes[0]
 	}
 	slices.Sort(w.codes)
 	w.codes = slices.Compact(w.codes)
 	for _, c := range w.codes {
-		w.counts[c]++
+		counts[c]++
 	}
 	return strings.Join(w.codes, " ")
 }

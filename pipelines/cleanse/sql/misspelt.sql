@@ -1,7 +1,7 @@
 -- misspelt: the rows whose street is to be written in another way.
 -- reads: the table of the step, repairs
 -- makes: a stream of rows for the workers
-SELECT made.rowid AS row_id, repairs.to_text, repairs.to_predir, repairs.to_suffix, repairs.to_postdir, made.cleanse_codes, {{.columns}}
+SELECT made.rowid AS row_id, made.source_order, repairs.to_text, repairs.to_predir, repairs.to_suffix, repairs.to_postdir, made.cleanse_codes, {{.columns}}
 FROM {{.made}} AS made
 JOIN {{.repairs}} AS repairs
     ON repairs.house = concat_ws('|', split_part({{.key}}, '|', 1), split_part({{.key}}, '|', 2), split_part({{.key}}, '|', 4))
