@@ -13,8 +13,8 @@ CREATE TABLE webshop AS
 SELECT 'webshop' AS source, CAST(n AS VARCHAR) AS source_key, 'sources/webshop.jsonl' AS source_file, CAST(n AS BIGINT) AS source_row, TRUE AS told_by_customer,
     name, street, postcode, city, region, country, email, phone, kind, CAST(spent AS DECIMAL(18,2)) AS spent, TIMESTAMP '2025-03-01 10:00:00' AS seen_at, '{"w": ' || n || '}' AS raw
 FROM (VALUES
-    (1, 'CARTER LINDA', '123 north main street apt 4', '2139', 'Cambridge', 'Massachusetts', 'US', 'l.carter+shop@gmail.com', '(617) 555-0142', 'b2c', 10.5),
-    (2, 'Mr. Paul Carter Jr.', 'PO Box 12', '02139', 'Cambridge', 'MA', 'USA', 'paul@mailinator.com', '617-555-0143 x12', 'b2c', 0),
+    (1, 'CARTER LINDA', '123 north main street apt 4', '2139', 'Cambridge', 'Massachusetts', 'US', 'l.carter+shop@gmail.com', '(617) 555-2142', 'b2c', 10.5),
+    (2, 'Mr. Paul Carter Jr.', 'PO Box 12', '02139', 'Cambridge', 'MA', 'USA', 'paul@mailinator.com', '617-555-2143 x12', 'b2c', 0),
     (3, 'brak', NULL, NULL, NULL, NULL, NULL, 'test@test.pl', NULL, NULL, NULL),
     (4, 'Zych Ewa', 'Lipowa 12/7', '61-001', 'Poznań', NULL, NULL, 'ewa.zych@interia.pll', '601123456, 602123456', 'b2b', 7)
 ) AS v(n, name, street, postcode, city, region, country, email, phone, kind, spent)
