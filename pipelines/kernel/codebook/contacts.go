@@ -48,6 +48,9 @@ func phones() []Entry {
 		{"phone", "not_a_number", Absent, "this is not a telephone number", "rano"},
 		{"phone", "two_numbers", Changed, "of several numbers the first valid one was taken", "601123456, 602123456"},
 		{"phone", "extension_dropped", Changed, "the extension was left out", "22 621 45 67 wew. 3"},
+		{"phone", "remark_dropped", Changed, "a remark beside the number was left out", "601 123 456 po 17"},
+		{"phone", "digit_corrected", Changed, "a letter stood for a digit", "6O1 123 456 -> 601 123 456"},
+		{"phone", "fictional", Absent, "a number reserved for films, or a digit with nothing but zeros", "212-555-0143"},
 		{"phone", "other_country", Changed, "read with the default country, not with that of the address", "601 123 456 at an address in Berlin"},
 		{"phone", "country_guessed", Changed, "the country was told by the currency, or by length and beginning", "0171 1234567 -> +491711234567"},
 	}

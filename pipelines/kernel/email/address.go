@@ -13,8 +13,8 @@ const (
 	Missing     Status = "missing"
 )
 
-// Codes tell what was found or changed; they are part of cleanse_codes. Meaning says
-// each in words.
+// Codes tell what was found or changed; they are part of cleanse_codes. Package codebook
+// says each in words.
 const (
 	CodeTypo       = "domain_typo_suspected"
 	CodeComma      = "comma_for_point"
@@ -42,41 +42,4 @@ type Address struct {
 	Suggested  string // the whole address that was probably meant, "" when none
 	Second     string // another valid address of the same field
 	Codes      []string
-}
-
-// Meaning says in words what a code means; "" for an unknown code.
-func Meaning(code string) string {
-	switch code {
-	case CodeTypo:
-		return "the domain looks like a mistyped well-known one; nothing was changed"
-	case CodeComma:
-		return "a comma stood for a point of the domain"
-	case CodeNoAt:
-		return "there is no @"
-	case CodeAt:
-		return "the @ was written in words, in brackets or twice"
-	case CodePoint:
-		return "the domain lacks its point"
-	case CodeSyntax:
-		return "it is not formed like an address"
-	case CodeTooLong:
-		return "it is longer than an address may be"
-	case CodeTwo:
-		return "the field holds several addresses; the first valid one counts"
-	case CodeIDN:
-		return "the international domain was written in its ASCII form"
-	case CodeWrapped:
-		return "a name, label, remark, bracket or blank around the address was dropped"
-	case CodeLowered:
-		return "it was brought into lower case"
-	case CodeBadCharset:
-		return "letters outside ASCII stand before the @"
-	case CodeQuoted:
-		return "the part before the @ is quoted; allowed, but few systems take it"
-	case CodeCorrected:
-		return "the domain was replaced as a rule of the user says"
-	case CodeLiteral:
-		return "an IP number stands in place of a domain"
-	}
-	return ""
 }

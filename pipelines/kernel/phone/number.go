@@ -92,32 +92,3 @@ func fictional(e164 string) bool {
 	}
 	return false
 }
-
-// Meaning says in words what a code means; "" for an unknown code.
-func Meaning(code string) string {
-	switch code {
-	case CodeUnassigned:
-		return "the length is right, but the numbering plan assigns nobody the range"
-	case CodeTooShort:
-		return "digits are missing"
-	case CodeTooLong:
-		return "there are more digits than a number has"
-	case CodeNotNumber:
-		return "it is no telephone number"
-	case CodeTwo:
-		return "the field holds several numbers; the first valid one counts"
-	case CodeExtension:
-		return "the extension was cut off and is kept apart"
-	case CodeRemark:
-		return "a remark beside the number was dropped"
-	case CodeLetter:
-		return "a letter stood for a digit (O for 0, l for 1)"
-	case CodeFictional:
-		return "a number reserved for films, or a digit with nothing but zeros"
-	case CodeOtherLand:
-		return "it is no number of the record's country, but one of another country"
-	case CodeGuessed:
-		return "the country was guessed by the length and beginning, or by the currency of the row"
-	}
-	return ""
-}
