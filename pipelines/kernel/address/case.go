@@ -12,6 +12,9 @@ import (
 // title case when they were written without any distinction of case.
 func (w *work) name(from, to int) string {
 	s := strings.TrimRight(w.text(from, to), ",;:")
+	if strings.Count(s, `"`)%2 == 1 {
+		s = plUnquote(join(w.toks[from:to])) // the end of a name in quotation marks
+	}
 	return properName(s, w.a.Country)
 }
 

@@ -15,8 +15,8 @@ func (w *work) parsePL() {
 	w.plSplit()
 	w.plPostcode()
 	w.plLabels()
-	w.plCountry()
 	w.plRegions()
+	w.plCountry()
 	w.plBoxes()
 	w.plNumberParts()
 	w.plCity()
@@ -30,14 +30,15 @@ func (w *work) parsePL() {
 func (w *work) plCountry() {
 	for i := range w.toks {
 		t := w.toks[i]
-		if t.used || countryCode(t.f) != "PL" || len(t.f) == 2 && t.text != "PL" {
+		if t.used || countryCode(t.f) != "PL" {
 			continue
 		}
 		from, to := w.segment(i)
 		own := to-from == 1 && len(w.toks) > 1 && (len(t.f) > 2 || from == 0 || to == len(w.toks))
-		head := i == 0 && i+1 < len(w.toks) && w.toks[i+1].used
+		head := i == 0 && i+1 < len(w.toks) && (w.toks[i+1].used || len(t.f) > 3 && typeAbbr(w.toks[i+1].f) && !t.dot())
 		tail := i+1 == len(w.toks) && i > from+1 && loneSign(w.toks[i-1].f)
-		if own && (len(t.f) > 3 || t.text == "PL") || head {
+		after := i+1 == len(w.toks) && i > 0 && w.toks[i-1].label == tagger.State && len(t.f) > 3
+		if own && (len(t.f) > 3 || len(t.f) == 2 && (from == 0 || to == len(w.toks)) && t.f == "pl" && !t.dot()) || head && (len(t.f) > 2 || t.text == "PL") || after {
 			w.take(tagger.Country, i, i+1)
 			w.code("country", "from_text")
 		} else if tail {

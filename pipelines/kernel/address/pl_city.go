@@ -285,7 +285,11 @@ func (w *work) plCityAlone(at int) {
 		switch {
 		case typed > from && !w.plPersonal(from, typed):
 			// "Warszawa ul. Polna 5"
-			if g := w.plPlace(from, typed); !digitsIn(w.toks[from:typed]) && (g > 0 || !w.toks[from].dot() && typed-from <= 3 && at < 0 && !w.plNamesPerson(from, typed)) {
+			g := w.plPlace(from, typed)
+			if g == 0 && w.plBegins(from, typed) >= 2 && !w.plNamesPerson(from, typed) {
+				g = 2
+			}
+			if !digitsIn(w.toks[from:typed]) && (g > 0 || !w.toks[from].dot() && typed-from <= 3 && at < 0 && !w.plNamesPerson(from, typed)) {
 				found = append(found, townSpan{from, typed, g})
 			}
 			line = from

@@ -12,7 +12,7 @@ import (
 func (w *work) plSplit() {
 	clean := true
 	for _, t := range w.toks {
-		if !plainWord(t.f) {
+		if !plainWord(t.f) || t.dot() && cutAfterLetters(t.f) > 0 {
 			clean = false
 			break
 		}
@@ -22,7 +22,7 @@ func (w *work) plSplit() {
 	}
 	out := make([]token, 0, len(w.toks)+4)
 	for i, t := range w.toks {
-		if plainWord(t.f) {
+		if plainWord(t.f) && !(t.dot() && cutAfterLetters(t.f) > 0) {
 			out = append(out, t)
 			continue
 		}
@@ -122,6 +122,9 @@ func cutAfterNumber(t token, next string) int {
 	if i := strings.IndexByte(f, '/'); i > 0 && numberLike(f[:i]) {
 		if word := plLetters(f[i+1:]); plUnitWord(word) != "" && (len(word) > 1 || f[i+1+len(word):] != "" || t.dot() || next != "" && isDigit(next[0])) {
 			return i
+		}
+		if rest := f[i+1:]; len(rest) > 1 && len(rest) <= 4 && isLetter(rest[0]) && allDigits(rest[1:]) {
+			return i // 15/U1
 		}
 	}
 	for i := n + 1; i < len(f); i++ { // 12Am5
@@ -261,7 +264,7 @@ func separates(before, after string) bool {
 
 // tiesNumbers reports whether the word f continues the number last.
 func tiesNumbers(last, f, next string) bool {
-	if f == "" || last == "" || !isDigit(last[0]) && !(last == "a" || len(last) == 1 && isLetter(last[0])) {
+	if f == "" || last == "" || !isDigit(last[0]) && !(isLetter(last[0]) && (len(last) == 1 || len(last) == 2 && last[1] == '/')) {
 		return false
 	}
 	switch c := f[0]; {

@@ -22,11 +22,11 @@ func (w *work) plRefuse() {
 	if a.City != "" || a.Postcode != "" || a.POBox != "" || a.Street != "" && (a.StreetType != "" || a.HouseNumber != "" || w.in.Street != "") {
 		return
 	}
-	text := make([]string, 0, 4)
-	if len(w.toks) > 0 {
-		text = append(text, strings.TrimSpace(join(w.toks)))
+	text := fold.Space(w.in.Text())
+	if len(w.in.Lines) == 0 && w.in.Street == "" && len(w.toks) > 0 {
+		text = join(w.toks)
 	}
-	*a = Address{Country: a.Country, Codes: a.Codes, Unparsed: strings.Trim(strings.Join(text, " "), " -/:"), Rule: "pl:refused"}
+	*a = Address{Country: a.Country, Codes: a.Codes, Unparsed: text, Rule: "pl:refused"}
 	w.use(0, len(w.toks))
 }
 

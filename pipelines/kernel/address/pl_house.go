@@ -92,6 +92,9 @@ func (w *work) plHouse(n, to int) {
 		g := w.toks[i].f
 		plain := allDigits(f[strings.LastIndexAny(f, "/-")+1:])
 		switch {
+		case g == "i" && i+1 < to && numberLike(w.toks[i+1].f) && plain && !fraction(w.toks[i+1].f):
+			tail = " i " + w.toks[i+1].f
+			i += 2
 		case len(g) == 1 && isLetter(g[0]) && plain && (w.toks[i].text != g || g != "i" && g != "w" && g != "z"):
 			tail = g
 			i++
@@ -105,9 +108,6 @@ func (w *work) plHouse(n, to int) {
 		case g == "bis":
 			tail = " bis"
 			i++
-		case g == "i" && i+1 < to && numberLike(w.toks[i+1].f) && plain:
-			tail = " i " + w.toks[i+1].f
-			i += 2
 		}
 	}
 	half := ""
@@ -152,6 +152,9 @@ func (w *work) plTail(i, to int) {
 	switch {
 	case plBlock(f) && i+1 < to:
 		w.block(i)
+	case len(f) > 2 && f[0] == '/' && isLetter(f[1]) && allDigits(f[2:]) && w.a.Unit == "":
+		w.a.Unit = upperNumber(f)
+		w.take(tagger.HouseNumber, i, i+1)
 	case numberLike(f) && w.a.Unit == "" && !w.plPostcodeHere(i) && len(f) < 6:
 		w.a.Unit = upperNumber(f)
 		w.take(tagger.Unit, i, i+1)

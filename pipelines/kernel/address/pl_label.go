@@ -1,6 +1,7 @@
 package address
 
 import (
+	"slices"
 	"strings"
 
 	"kartoteka/pipelines/kernel/address/places"
@@ -54,7 +55,7 @@ func (w *work) plLabels() {
 			continue
 		}
 		if strings.IndexByte(t.f, '@') >= 0 || strings.HasPrefix(t.f, "www") && i+1 < len(w.toks) && w.toks[i+1].glued {
-			w.plDrop(w.gluedFrom(i), w.gluedTo(i), "text", "contact_dropped")
+			w.plContact(w.gluedFrom(i), w.gluedTo(i))
 			continue
 		}
 		if end := w.plPhone(i); end > i {
@@ -69,8 +70,8 @@ func (w *work) plLabels() {
 			w.plDrop(i, end, "text", "remark_dropped")
 			continue
 		}
-		if (t.f == "dzielnica" || t.f == "dzieln" || t.f == "dz") && w.near(i+1, i) != "" && w.a.DependentLocality == "" && w.wholeTail(i+1) && !plNumberWord(w.toks[i+1]) && !plotWord(w.toks[i+1].f) {
-			end := w.run(i + 1)
+		if (t.f == "dzielnica" || t.f == "dzieln" || t.f == "dz") && w.near(i+1, i) != "" && w.a.DependentLocality == "" && w.districtEnd(i+1) > 0 && !plNumberWord(w.toks[i+1]) && !plotWord(w.toks[i+1].f) {
+			end := w.districtEnd(i + 1)
 			w.a.DependentLocality = w.name(i+1, end)
 			w.take(tagger.Suburb, i, end)
 			continue
@@ -82,6 +83,17 @@ func (w *work) plLabels() {
 		}
 	}
 	w.compact()
+}
+
+// plContact drops an e-mail address or a site; its last part is no country.
+func (w *work) plContact(from, to int) {
+	for i := from; i < to; i++ {
+		if w.toks[i].label == tagger.Country {
+			w.toks[i].label = tagger.None
+			w.a.Codes = slices.DeleteFunc(w.a.Codes, func(c Code) bool { return c == Code{"country", "from_text"} })
+		}
+	}
+	w.plDrop(from, to, "text", "contact_dropped")
 }
 
 // gluedFrom and gluedTo give the ends of the words written without a blank around i.
@@ -257,8 +269,8 @@ func (w *work) plNear(i int) int {
 		return i + 1
 	case t.f == "k/" && len(next) > 3 && !hasDigit(next):
 		return i + 2
-	case (t.text == "k." || t.f == "kolo" || t.text == "ok.") && len(next) > 3 && !hasDigit(next):
-		if prev := w.toks[i-1]; prev.dot() || typeAbbr(prev.f) || t.f != "kolo" && len(prev.f) == 1 {
+	case (t.text == "k." || t.text == "K." && hasDigit(w.toks[i-1].f) && w.near(i+2, i) == "" || t.f == "kolo" || t.text == "ok.") && len(next) > 3 && !hasDigit(next):
+		if prev := w.toks[i-1]; prev.dot() || typeAbbr(prev.f) || t.f != "kolo" && len(prev.f) == 1 && isLetter(prev.f[0]) {
 			return i
 		}
 		return i + 2
@@ -294,6 +306,20 @@ func (w *work) plDistrictName(i int) int {
 func (w *work) wholeTail(i int) bool {
 	end := w.run(i)
 	return end > i && end-i <= 3 && !digitsIn(w.toks[i:end]) && (end == len(w.toks) || w.toks[end].seg != w.toks[i].seg)
+}
+
+// districtEnd finds the end of the name of a district that begins at i, or 0.
+func (w *work) districtEnd(i int) int {
+	end := w.run(i)
+	if end <= i || digitsIn(w.toks[i:end]) || end-i > 3 {
+		for n := 2; n > 0; n-- {
+			if key := placeWord(joinFolded(w.toks[i:min(i+n, len(w.toks))])); w.sameRun(i, i+n) && (plDistrict(key) || places.Known(key)) {
+				return i + n
+			}
+		}
+		return 0
+	}
+	return end
 }
 
 // sameRun reports whether tokens [from, to) are free, of one segment and no numbers.

@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/address/tagger"
 )
 
@@ -77,6 +78,9 @@ func (w *work) plPostcode() {
 		w.take(tagger.Country, i, best)
 		w.code("country", "from_text")
 	}
+	if strings.HasPrefix(w.toks[best].f, "pl-") {
+		w.code("country", "from_text")
+	}
 	w.take(tagger.Postcode, best, best+bestLen)
 	switch {
 	case pc == "00-000":
@@ -115,8 +119,8 @@ func (w *work) plPostcodeAt(i int) (n, score int) {
 		}
 	case len(f) == 2 && allDigits(f):
 		// "59 220 Legnica": only where a line or a segment begins.
-		if g := w.near(i+1, i); len(g) == 3 && allDigits(g) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg) {
-			if h := w.near(i+2, i); h != "" && !hasDigit(h) {
+		if g := w.near(i+1, i); len(g) == 3 && allDigits(g) {
+			if h := w.near(i+2, i); h != "" && !hasDigit(h) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || places.Under(f+"-"+g, placeWord(h)) || places.Under(f+"-"+g, placeWord(h+w.near(i+3, i)))) {
 				return 2, 2
 			}
 		}

@@ -21,10 +21,15 @@ func (w *work) plRegions() {
 			}
 		default:
 			from, to := w.segment(i)
+			if from == i && to-from > 1 && w.a.Region == "" && strings.HasSuffix(f, "kie") && plRegionKey(placeKey(f)) != "" && (w.plPlace(i+1, i+2) > 0 || typeAbbr(w.toks[i+1].f)) {
+				w.setRegion(i, i+1) // "mazowieckie Radom ul. Lipowa 1"
+				w.take(tagger.State, i, i+1)
+				continue
+			}
 			if from != i || to-from > 3 || len(w.toks) == to-from || w.a.Region != "" || !regionStart(f) {
 				continue
 			}
-			for to > from && (w.toks[to-1].used || countryCode(w.toks[to-1].f) == "PL") {
+			for to > from && (w.toks[to-1].used || countryCode(w.toks[to-1].f) == "PL" && plRegionKey(placeKey(joinFolded(w.toks[from:to]))) == "") {
 				to--
 			}
 			if key := placeKey(joinFolded(w.toks[from:to])); plRegionKey(key) != "" || w.toks[from].dot() && to == from+1 && plRegionShort(key) != "" {

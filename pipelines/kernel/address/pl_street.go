@@ -36,10 +36,11 @@ func (w *work) plStreet() {
 func (w *work) plNamed(personal bool) bool {
 	done := false
 	w.runs(func(from, to int) bool {
-		if numberLike(w.toks[from].f) || plNumberWord(w.toks[from]) || plPerson(w.toks[from:to]) != personal || personal && plUnitOrFirm(w.toks[from:to]) {
+		from = w.afterInstitution(from, to)
+		if from == to || numberLike(w.toks[from].f) || plNumberWord(w.toks[from]) || plPerson(w.toks[from:to]) != personal || personal && plUnitOrFirm(w.toks[from:to]) {
 			return true
 		}
-		if n := w.plHouseAt(from, to); n > from && !military(w.toks[from:to]) {
+		if n := w.plHouseAt(from, to); n > from && !military(w.toks[from:to]) && !military(w.toks[max(from, n-2):n]) && !military(w.toks[n-1:n]) {
 			from = w.afterPerson(from, n)
 			w.plLine(from, n, to)
 			w.a.Rule, w.a.Confidence = "pl:street", 0.9
@@ -51,6 +52,22 @@ func (w *work) plNamed(personal bool) bool {
 		w.plVillage()
 	}
 	return done
+}
+
+// afterInstitution skips a school or office with its number in front of a street
+// without a separator: "Przedszkole nr 12 Klonowa 4".
+func (w *work) afterInstitution(from, to int) int {
+	if !plInstitution(w.toks[from].f) {
+		return from
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if w.toks[i].f == "nr" && allDigits(w.toks[i+1].f) && i+2 < to {
+			if n := w.plHouseAt(i+2, to); n > i+2 {
+				return i + 2
+			}
+		}
+	}
+	return from
 }
 
 // plUnitOrFirm reports words that cannot be a street even when nothing else is there.
@@ -70,7 +87,7 @@ func (w *work) afterPerson(from, number int) int {
 	switch {
 	case (first == "pan" || first == "pani") && number-from > 3:
 		return from + 3
-	case number-from > 2 && plFullName(first, w.toks[from+1].f):
+	case number-from > 2 && (plFullName(first, w.toks[from+1].f) || plFullName(w.toks[from+1].f, first) && !w.toks[from].dot()):
 		return from + 2
 	}
 	return from

@@ -17,10 +17,41 @@ func (w *work) plUnder(key string) bool {
 	if w.a.Postcode == "" || key == "" {
 		return false
 	}
+	if w.plUnderAs(key) {
+		return true
+	}
+	for _, other := range plPlaceForms(key) {
+		if w.plUnderAs(other) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) plUnderAs(key string) bool {
 	if g := w.p.gaz; g != nil && g.Known("PL", w.a.Postcode) {
 		return g.Has("PL", w.a.Postcode, key)
 	}
 	return places.Under(w.a.Postcode, key)
+}
+
+// plPlaceForms gives other ways in which the tables may write a village: with the word
+// kolonia in front or behind, without it, with its ordinal in words.
+func plPlaceForms(key string) []string {
+	for _, c := range []string{"kolonia", "kol"} {
+		if rest, ok := strings.CutPrefix(key, c); ok && len(rest) > 4 {
+			return []string{"kolonia" + rest, rest + "kolonia", rest}
+		}
+		if rest, ok := strings.CutSuffix(key, c); ok && len(rest) > 4 {
+			return []string{"kolonia" + rest, rest + "kolonia", rest}
+		}
+	}
+	for _, o := range [][2]string{{"ii", "drug"}, {"i", "pierwsz"}} {
+		if rest, ok := strings.CutSuffix(key, o[0]); ok && len(rest) > 4 {
+			return []string{rest + o[1] + "y", rest + o[1] + "i", rest + o[1] + "a", rest + o[1] + "e"}
+		}
+	}
+	return nil
 }
 
 // plPlace grades tokens [from, to) as the name of a place: 3 lies under the postcode,
@@ -121,7 +152,7 @@ func (w *work) plSetCity(from, to int) {
 		to--
 		w.code("city", "post_office_removed")
 	}
-	if f := w.toks[to-1].f; to-from > 1 && (f == "polska" || f == "poland" || f == "polen" || w.toks[to-1].text == "PL") && w.plPlace(from, to) < 3 {
+	if f := w.toks[to-1].f; to-from > 1 && (f == "polska" || f == "poland" || f == "polen" || f == "rp" || w.toks[to-1].text == "PL") && w.plPlace(from, to) < 3 {
 		to--
 		w.take(tagger.Country, to, to+1)
 		w.code("country", "from_text")
@@ -168,15 +199,31 @@ func (w *work) plTown(from, to int) {
 				rest++
 			}
 			if rest < to {
-				w.plSetDistrict(rest, to)
+				w.plAfterTown(rest, to)
 				to = best
 			}
 		}
 	} else if i := to - 1; i > from && w.plPlace(from, to) < 3 && w.plPlace(from, i) == 3 && !places.Known(placeWord(joinFolded(w.toks[from:to]))) {
-		w.plSetDistrict(i, to)
+		w.plAfterTown(i, to)
 		to = i
 	}
 	w.a.City = w.plTownName(from, to)
+}
+
+// plAfterTown reads the words behind the town: voivodeship, person, district.
+func (w *work) plAfterTown(from, to int) {
+	key := placeWord(joinFolded(w.toks[from:to]))
+	switch {
+	case plRegionKey(key) != "" || w.toks[from].dot() && plRegionShort(key) != "":
+		w.setRegion(from, to)
+		w.take(tagger.State, from, to)
+	case w.plNamesPerson(from, to) && !places.Known(key) || w.plPersonal(from, to):
+		for i := from; i < to; i++ {
+			w.toks[i].used, w.toks[i].label = false, tagger.None
+		}
+	default:
+		w.plSetDistrict(from, to)
+	}
 }
 
 func (w *work) plSetDistrict(from, to int) {
