@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -11,6 +12,8 @@ import (
 	"kartoteka/cmd/kartoteka/parse"
 	"kartoteka/config"
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/cleanse"
+	"kartoteka/pipelines/kernel/email"
 )
 
 // parseTools sets the kernels up, with what the flags name or else the project has.
@@ -28,8 +31,20 @@ func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
 	if f.postcodes != "" {
 		files = []pipelines.InputFile{{Name: f.postcodes, Path: m.path(f.postcodes)}}
 	}
-	tools, err := parse.NewTools(settings.Empty, files, country)
-	return tools, country, err
+	kernels, err := cleanse.KernelsOf(settings, files, country)
+	if err != nil {
+		return nil, "", err
+	}
+	if f.disposable != "" {
+		text, err := os.ReadFile(m.path(f.disposable))
+		if err != nil {
+			return nil, "", usage(fmt.Errorf("--disposable: %s cannot be read", f.disposable))
+		}
+		for domain := range email.Domains(string(text)) {
+			kernels.Emails.Disposable[domain] = struct{}{}
+		}
+	}
+	return &parse.Tools{Kernels: kernels}, country, nil
 }
 
 // parseProject gives the settings of the project and its reference of postcodes;

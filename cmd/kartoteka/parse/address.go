@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/address"
+	"kartoteka/pipelines/kernel/codebook"
 )
 
 func addressReader() Reader {
@@ -27,7 +28,7 @@ of postcodes contradicts), unparsed, placeholder, missing.`,
 			"standard", "confidence", "codes"),
 		More:    texts("quality", "read_as", "last_line", "key", "rule", "not_understood"),
 		Parts:   true,
-		Meaning: addressMeaning,
+		Meaning: codebook.Explain,
 		read:    readAddress,
 	}
 }

@@ -21,7 +21,7 @@ from nothing. A sole trader is a company with its owner's name beside it.`,
   kartoteka parse name --file crm.csv --column Klient --output csv > names.csv`,
 		Columns: texts("kind", "prefix", "given_name", "middle_name", "family_name", "suffix", "gender", "company", "confidence", "codes"),
 		More:    texts("key", "rule"),
-		Meaning: nameMeaning,
+		Meaning: meaning("name"),
 		read:    readName,
 	}
 }
@@ -30,7 +30,7 @@ from nothing. A sole trader is a company with its owner's name beside it.`,
 // unparsed has no other value. The two people of a couple are separated by "; ",
 // a surname that both bear stands once.
 func readName(t *Tools, r *Reading, lines []string, country string) {
-	n := name.Parse(name.Input{Name: strings.Join(lines, "\n"), Country: country}, t.Words)
+	n := t.Names.Parse(name.Input{Name: strings.Join(lines, "\n"), Country: country})
 	if n.Kind == name.Unknown {
 		r.Bad = true
 		r.put("unparsed", "", "", "", "", "", "", "", "", "")

@@ -4,35 +4,15 @@ import (
 	"fmt"
 	"slices"
 
-	"kartoteka/pipelines"
 	"kartoteka/pipelines/cleanse"
 	"kartoteka/pipelines/kernel/address"
-	"kartoteka/pipelines/kernel/email"
-	"kartoteka/pipelines/kernel/empty"
+	"kartoteka/pipelines/kernel/codebook"
 )
 
 // Tools are the kernels, set up once; workers share them.
 type Tools struct {
-	Words     empty.Words
-	Addresses *address.Parser
-	Line      address.LineOptions
-	Emails    email.Reader
-}
-
-// NewTools sets the kernels up. words are the user's own for "not known", postcodes
-// the reference files of postcodes, which may be none; country is that of reference
-// rows without one.
-func NewTools(words []string, postcodes []pipelines.InputFile, country string) (*Tools, error) {
-	t := &Tools{Words: empty.New(words...)}
-	var options address.Options
-	if len(postcodes) > 0 {
-		var err error
-		if options.Gazetteer, err = cleanse.Gazetteer(postcodes, country); err != nil {
-			return nil, err
-		}
-	}
-	t.Addresses, t.Emails = address.New(options), email.Reader{Words: t.Words}
-	return t, nil
+	*cleanse.Kernels
+	Line address.LineOptions
 }
 
 // Type says how JSON writes a column; CSV writes its text.
@@ -110,7 +90,7 @@ func (r *Reading) tell(values ...string) { r.More = append(r.More, values...) }
 
 // Readers lists the readers of all kinds.
 func Readers() []Reader {
-	return []Reader{addressReader(), nameReader()}
+	return []Reader{addressReader(), nameReader(), emailReader(), phoneReader()}
 }
 
 // Kinds lists the names of the readers.
@@ -130,6 +110,11 @@ func Find(kind string) (Reader, bool) {
 		return Reader{}, false
 	}
 	return all[at], true
+}
+
+// meaning says what the codes of a field mean.
+func meaning(field string) func(string) string {
+	return func(code string) string { return codebook.Explain(field + ":" + code) }
 }
 
 // texts makes columns of texts.
