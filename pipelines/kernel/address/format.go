@@ -1,10 +1,6 @@
 package address
 
-import (
-	"strings"
-
-	"kartoteka/pipelines/kernel/fold"
-)
+import "strings"
 
 // LineOptions choose between defensible standard forms.
 type LineOptions struct {
@@ -98,36 +94,11 @@ func (a Address) linePL(o LineOptions) string {
 
 func firstOf(s string) string { return s[:min(1, len(s))] }
 
-func (a Address) lineUS() string {
-	var s string
-	switch {
-	case a.Route != "":
-		s = words(a.Route, box("BOX", a.POBox))
-	case a.POBox == "GENERAL DELIVERY":
-		s = a.POBox
-	case a.POBox != "":
-		s = "PO BOX " + a.POBox
-	}
-	street := words(a.HouseNumber, a.Predir, a.Street, a.StreetSuffix, a.Postdir)
-	kinds, ids := strings.Fields(a.UnitType), strings.Fields(a.Unit)
-	for i := range max(len(kinds), len(ids)) {
-		kind, id := "#", ""
-		if i < len(kinds) {
-			kind = kinds[i]
-		}
-		if i < len(ids) {
-			id = ids[i]
-		}
-		street = words(street, kind, id)
-	}
-	return strings.ToUpper(fold.ASCII(list(s, street)))
-}
-
 // LastLine gives the city line: "62-200 Gniezno", "TYLER TX 75712".
 func (a Address) LastLine() string {
 	switch a.Country {
 	case "US":
-		return strings.ToUpper(fold.ASCII(words(a.City, a.Region, a.Postcode)))
+		return plainUS(words(a.City, a.Region, a.Postcode))
 	case "GB", "IE":
 		return words(a.City, a.Postcode)
 	}
@@ -148,7 +119,7 @@ func (a Address) OneLine(o LineOptions) string {
 		return list(a.Line(o), locality, a.City, a.Postcode)
 	}
 	if a.Country == "US" {
-		return list(strings.ToUpper(fold.ASCII(a.Urbanization)), a.Line(o), a.LastLine())
+		return list(plainUS(a.Urbanization), a.Line(o), a.LastLine())
 	}
 	return list(locality, a.Line(o), a.LastLine())
 }
