@@ -8,42 +8,49 @@ import (
 
 // parseFields reads given and family name from columns of their own: a title,
 // a middle name or a suffix may stand in them, and the two may be exchanged.
-func parseFields(n *Name, givenName, family, column, country string) {
-	both := strings.TrimSpace(givenName + " " + family)
+func (r *reader) parseFields(n *Name, givenName, family string) {
 	if single(givenName) && single(family) {
-		parseSingleWords(n, givenName, family, column, country)
+		r.parseSingleWords(n, givenName, family)
 		return
 	}
-	familyWords := tokens(family)
-	if family != "" && firm(family, familyWords) {
-		parseFirm(n, family, familyWords, column, country)
+	familyWords := r.p.tokens(family)
+	if isFirm, rule := r.firm(family, familyWords); isFirm {
+		r.parseFirm(n, family, familyWords, rule)
 		if n.Given == "" {
 			n.Given = givenName
 		}
 		return
 	}
-	if words := tokens(both); connector(words) > 0 {
-		if pair, ok := couple(both, words, country); ok {
-			pair.Codes = append(n.Codes, pair.Codes...)
+	var dropped [2]string
+	givenName, dropped[0] = remarks(givenName)
+	family, dropped[1] = remarks(family)
+	n.Remark = strings.TrimSpace(dropped[0] + " " + dropped[1])
+	if n.Remark != "" {
+		familyWords = r.p.tokens(family)
+	}
+	both := strings.TrimSpace(givenName + " " + family)
+	ts := r.p.tokens(both)
+	if connector(ts) > 0 {
+		if pair, ok := r.couple(both, ts); ok {
+			pair.Codes, pair.Remark = append(n.Codes, pair.Codes...), n.Remark
 			*n = pair
 			return
 		}
 	}
 	if givenName == "" || family == "" {
-		parsePerson(n, both, column, country)
+		r.parsePersonWords(n, both, ts, true)
 		return
 	}
-	titles, titleGender, givens := cutTitles(tokens(givenName))
-	if t2, g2, rest := cutTitles(familyWords); t2 != "" {
-		titles, titleGender, familyWords = strings.TrimSpace(titles+" "+t2), g2, rest
-	}
+	titles, givens := cutTitles(r.p.tokens(givenName), false)
+	more, familyWords := cutTitles(familyWords, false)
+	titles.add(more)
 	suffix, familyWords := cutSuffixes(familyWords)
 	givens, familyWords, swapped := unswap(givens, familyWords)
 	if swapped {
 		n.code(CodeSwapped)
 	}
 	familyWords = withoutRepeat(familyWords, givens)
-	s := split{given: givens[0].text, first: givens[0], family: join(familyWords), last: familyWords[len(familyWords)-1]}
+	s := split{given: givens[0].text, first: givens[0], family: join(familyWords), last: familyWords[len(familyWords)-1], rule: RuleColumns}
 	if len(givens) > 1 {
 		s.middle = join(givens[1:])
 		if givens[0].initial() && !givens[1].initial() {
@@ -51,13 +58,14 @@ func parseFields(n *Name, givenName, family, column, country string) {
 		}
 	}
 	n.fill(s, titles, suffix)
-	n.Gender, _ = n.genderOf(column, titleGender, s, country)
+	n.Gender, _ = n.genderOf(r, titles.gender, s)
 }
 
 // single reports one word of letters, the form of nearly all fields.
 func single(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c == ' ' || c == ',' || c == '.' || c == '&' || c == '/' || c == '+' {
+		switch text[i] {
+		case ' ', ',', '.', '&', '/', '+', '(', '"', ':', ';', '@':
 			return false
 		}
 	}
@@ -65,19 +73,19 @@ func single(text string) bool {
 }
 
 // parseSingleWords is the short way for one word in each column.
-func parseSingleWords(n *Name, givenName, family, column, country string) {
-	first, last := token{givenName, keyOf(givenName)}, token{family, keyOf(family)}
-	if legalForm(last) || institution(last.key) && !knownGiven(first) {
-		n.Kind, n.Company = Company, givenName+" "+family
+func (r *reader) parseSingleWords(n *Name, givenName, family string) {
+	first, last := r.p.token(givenName), r.p.token(family)
+	if legalForm(last) || r.firmWord(last) == 's' && !first.known() && lexicon.Surname(last.key) == 0 {
+		n.Kind, n.Company, n.Rule = Company, givenName+" "+family, RuleFirmWord
 		return
 	}
 	if swapped(first, last) {
 		first, last = last, first
 		n.code(CodeSwapped)
 	}
-	s := split{given: first.text, family: last.text, first: first, last: last}
-	n.fill(s, "", "")
-	n.Gender, _ = n.genderOf(column, "", s, country)
+	s := split{given: first.text, family: last.text, first: first, last: last, rule: RuleColumns}
+	n.fill(s, titled{}, "")
+	n.Gender, _ = n.genderOf(r, "", s)
 }
 
 // unswap exchanges the two columns when the words say so.
@@ -91,13 +99,13 @@ func unswap(givens, family []token) (g, f []token, exchanged bool) {
 // swapped reports that the given-name column holds a surname and the surname
 // column a given name. Columns are believed unless the words are clear.
 func swapped(first, last token) bool {
-	if first.initial() || last.initial() || knownGiven(first) {
+	if first.initial() || last.initial() || first.known() {
 		return false
 	}
-	if knownGiven(last) {
-		return !lexicon.AlsoSurname(last.key) && (polishSurname(first.key) || !nearGiven(first.key))
+	if last.known() {
+		return last.clear() && (surnameShape(first.key) < -1 || !nearGiven(first.key))
 	}
-	return polishSurname(first.key) && !polishSurname(last.key) && !nearGiven(first.key) && nearGiven(last.key)
+	return surnameShape(first.key) < -1 && surnameShape(last.key) > -1 && !nearGiven(first.key) && nearGiven(last.key)
 }
 
 // withoutRepeat drops a given name that the surname column repeats.

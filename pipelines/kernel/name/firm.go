@@ -1,31 +1,214 @@
 package name
 
 import (
-	"slices"
 	"strings"
+
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
-// firm reports whether a text names a firm or an institution.
-func firm(text string, ts []token) bool {
-	if slices.ContainsFunc(ts, beginsForm) && formOfWords(ts) {
+// firm reports whether a text names a firm or an institution, and by what.
+func (r *reader) firm(text string, ts []token) (bool, string) {
+	if len(ts) == 0 {
+		return false, ""
+	}
+	if ts[0].known() {
+		ts = withoutProfession(ts)
+	}
+	strong, weak, known := 0, 0, 0
+	for i, t := range ts {
+		if t.own.person {
+			continue
+		}
+		if legalForm(t) && !(i == 0 && len(ts) == 2 && ts[1].known()) {
+			return true, RuleLegalForm
+		}
+		switch r.firmWord(t) {
+		case 's':
+			if r.bornBy(ts, i) {
+				continue
+			}
+			strong++
+		case 'w':
+			if !r.bornBy(ts, i) {
+				weak++
+			}
+		}
+		if t.known() {
+			known++
+		}
+	}
+	switch {
+	case formOfWords(ts):
+		return true, RuleLegalForm
+	case strong > 0, weak > 1:
+		return true, RuleFirmWord
+	case weak == 1 && len(ts) > 1 && (known == 0 || !ts[0].known() && len(ts) > 2 && !lastTitled(ts)):
+		return true, RuleFirmWord
+	case weak == 1 && len(ts) == 1 && lexicon.Surname(ts[0].key) == 0:
+		return true, RuleFirmWord
+	}
+	if r.firmShape(text, ts, known) {
+		return true, RuleFirmShape
+	}
+	if known == 0 && unsureKind(ts) && firmLetters(ts) {
+		return true, RuleModel
+	}
+	return false, ""
+}
+
+// withoutProfession takes "attorney at law" off a person's name.
+func withoutProfession(ts []token) []token {
+	if n := len(ts); n > 4 && ts[n-1].key == "law" && ts[n-2].key == "at" {
+		return ts[:n-3]
+	}
+	return ts
+}
+
+func lastTitled(ts []token) bool {
+	titles, _ := cutTitles(ts, false)
+	return titles.text != ""
+}
+
+// firmWord asks the user's words first, then the list.
+func (r *reader) firmWord(t token) byte {
+	switch {
+	case t.own.company:
+		return 's'
+	case t.own.person || t.own.given || t.own.title:
+		return 0
+	}
+	return lexicon.FirmWord(t.key)
+}
+
+// bornBy allows "Charlotte Church", "Mr. Banks", "Rosa L. Parks" and "PARKS
+// ROSA": a word of firms that is a surname, beside a given name or a title.
+func (r *reader) bornBy(ts []token, at int) bool {
+	weak := lexicon.FirmWord(ts[at].key) == 'w'
+	if !weak && (lexicon.Surname(ts[at].key) == 0 || r.firmWord(ts[at]) == 's' && ts[at].own.company) {
+		return false
+	}
+	titles, rest := cutTitles(ts, false)
+	skip := len(ts) - len(rest)
+	if titles.text != "" && at >= skip && len(rest) <= 3 {
 		return true
 	}
+	_, cut := cutSuffixes(ts)
+	n := len(cut)
+	switch {
+	case at == n-1 && n <= 3 && n > 1:
+		return ts[0].known() && (n == 2 || ts[1].known() || ts[1].initial()) || ts[0].initial() || n == 2 && lexicon.Surname(ts[at].key) != 0 && lexicon.Surname(ts[0].key) == 0 && r.firmWord(ts[0]) == 0 && likelyGiven(ts[0].key)
+	case at == 0 && n >= 2 && n <= 3 && lexicon.Surname(ts[0].key) != 0:
+		return ts[1].clear() && (n == 2 || ts[2].known() || ts[2].initial())
+	}
+	return false
+}
+
+// firmShape reports what only firms write: "&" between names, possessives,
+// ordinals, prepositions, domains, and Polish brand names.
+func (r *reader) firmShape(text string, ts []token, known int) bool {
+	n := len(ts)
 	for i, t := range ts {
-		if legalForm(t) || institution(t.key) && !personWithThatSurname(ts, i) {
+		switch {
+		case t.text == "&" && n > 2 && !r.knownCouple(ts):
+			return true
+		case strings.HasSuffix(t.key, "'s") && i < n-1 && len(t.key) > 3 && ts[0].key != "dr" && ts[0].key != "dr.'s":
+			return true
+		case n > 1 && startsDigit(t.key) && letters(t.key) > 0 && !isSuffix(t, 3):
+			return true
+		case n == 1 && startsDigit(t.key) && letters(t.key) > 2:
+			return true
+		case domain(t.key):
+			return true
+		case i > 0 && i < n-1 && n > 2 && preposition(t) && titleBefore(ts) == "" && (len(t.key) > 2 || known == 0 || !ts[0].known()):
+			return true
+		case i == 0 && n > 1 && t.key == "the" && ts[n-1].key != "family" && (n < 3 || !honoured(ts[1])):
+			return true
+		case i == 0 && n > 2 && t.text == "U" && known == 0:
+			return true
+		case brand(t) && (n == 1 || known == 0 || n == 2 && strings.IndexByte(t.key, '-') > 0 && lexicon.Surname(ts[(i+1)%2].key) == 0 && !ts[(i+1)%2].clear()):
 			return true
 		}
 	}
-	if len(ts) > 2 && ts[len(ts)-1].key == "co" {
-		return true
-	}
-	return strings.ContainsAny(text, "&") && len(ts) > 2 && !knownCouple(ts)
+	return n > 2 && ts[n-1].key == "co" || strings.Contains(text, "#1 ")
 }
 
-// beginsForm reports the words of which formOfWords knows phrases, so that most
-// names need not be searched.
-func beginsForm(t token) bool {
+// honoured reports the titles that "The" may stand before.
+func honoured(t token) bool {
 	switch t.key {
-	case "sp", "sp.z", "sp.z.o.o", "z", "spolka", "i", "&", "and", "law", "estate", "city", "town", "county", "office", "friends", "house", "dom", "urzad", "c/o":
+	case "rev", "revd", "reverend", "hon", "honorable", "honourable", "right", "very", "most", "ven", "venerable":
+		return true
+	}
+	return false
+}
+
+func titleBefore(ts []token) string {
+	titles, _ := cutTitles(ts, false)
+	return titles.text
+}
+
+func startsDigit(key string) bool { return key != "" && key[0] >= '0' && key[0] <= '9' }
+
+func letters(key string) int {
+	n := 0
+	for i := 0; i < len(key); i++ {
+		if isLetter(key[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// preposition reports small words between the words of a firm's name.
+func preposition(t token) bool {
+	switch t.key {
+	case "of", "for", "the", "at", "on", "by", "in", "to", "with", "from", "'n'", "n'", "dla", "pod", "przy", "nad", "fur", "im.":
+		return true
+	case "w", "we", "na", "u", "ds", "d.s":
+		return t.text == t.key
+	}
+	return false
+}
+
+func domain(key string) bool {
+	if strings.IndexByte(key, '@') >= 0 || strings.IndexByte(key, '.') < 0 {
+		return false
+	}
+	for _, end := range [...]string{".pl", ".com", ".eu", ".net", ".org", ".com.pl", ".co.uk", ".de"} {
+		if len(key) > len(end)+2 && strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// brand reports the usual make of Polish firms' names: Wit-Pol, AGRO-BUD,
+// Drewbud, Elektromix.
+func brand(t token) bool {
+	if t.given != 0 || lexicon.Surname(t.key) != 0 {
+		return false
+	}
+	if at := strings.LastIndexByte(t.key, '-'); at > 0 {
+		return brandPart(t.key[at+1:]) || brandPart(t.key[:at])
+	}
+	if len(t.key) < 6 {
+		return false
+	}
+	for _, end := range [...]string{"bud", "pol", "trans", "plast", "stal", "impex", "mix", "eks", "tech", "soft", "market", "serwis", "drew", "inwest"} {
+		if strings.HasSuffix(t.key, end) {
+			return true
+		}
+	}
+	for _, start := range [...]string{"agro", "auto", "elektro", "inter", "euro", "eko", "metal", "termo", "hydro", "moto", "tele", "budo", "instal"} {
+		if strings.HasPrefix(t.key, start) && len(t.key) > len(start)+2 {
+			return true
+		}
+	}
+	return strings.HasSuffix(t.key, "ex") && len(t.key) > 4
+}
+
+func brandPart(part string) bool {
+	switch part {
+	case "pol", "bud", "trans", "tech", "med", "mix", "max", "lux", "plast", "met", "mar", "ex", "net", "stal", "drew", "gaz", "car", "cars", "auto", "dom", "art", "tex", "moto", "eko", "rem", "inst", "instal", "elektr", "elektro", "agro", "foto", "bis", "serwis", "system", "euro", "inter", "mot", "tur", "hurt", "fol", "druk", "kop", "dach", "bruk", "wod", "lex", "dent", "vet", "wet", "farm", "spec", "pack", "pak", "trade", "service", "land", "port", "line", "invest", "inwest", "stone", "granit", "las", "wood", "metal", "chem", "kam", "zoo", "team", "studio", "roll", "rol", "therm", "term", "tel", "kom", "com", "soft", "print", "press", "poz", "sped":
 		return true
 	}
 	return false
@@ -33,95 +216,118 @@ func beginsForm(t token) bool {
 
 // formOfWords reports legal forms and phrases of several words.
 func formOfWords(ts []token) bool {
-	key := " " + strings.Join(keys(ts), " ") + " "
-	for _, form := range []string{" sp z o.o ", " sp. z o.o ", " sp.z o.o ", " sp.z.o.o ", " sp. z.o.o ", " sp z oo ", " spolka z o.o ", " z o. o ", " spolka akcyjna ",
-		" spolka jawna ", " spolka cywilna ", " spolka komandytowa ", " sp. j ", " sp. k ", " sp j ", " sp k ", " i wspolnicy ", " i syn ", " i synowie ", " i s-ka ", " & sons ", " and sons ", " & co ", " and co ",
-		" and associates ", " & associates ", " law offices ", " law office ", " estate of ", " city of ", " town of ", " county of ", " office of ", " friends of ", " friends for ", " citizens for ", " citizens to ", " house of ", " dom kultury ", " dom dziecka ", " dom pomocy ",
-		" urzad gminy ", " c/o "} {
-		if strings.Contains(key, form) {
+	for i, t := range ts {
+		at := func(j int) string {
+			if i+j < len(ts) {
+				return ts[i+j].key
+			}
+			return ""
+		}
+		switch t.key {
+		case "sp", "sp.z", "spolka":
+			switch at(1) {
+			case "z", "z.o.o", "zoo", "o.o", "oo", "j", "k", "p", "akcyjna", "jawna", "cywilna", "komandytowa", "partnerska":
+				return true
+			}
+		case "i":
+			switch at(1) {
+			case "wspolnicy", "wspolnik", "syn", "synowie", "s-ka", "ska", "corka", "corki", "spolka", "partnerzy":
+				return i > 0
+			}
+		case "&", "and", "und":
+			switch at(1) {
+			case "sons", "son", "co", "associates", "daughters", "partners", "sohne", "company", "assoc", "sohn":
+				return i > 0
+			}
+		case "law", "estate", "city", "town", "county", "office", "offices", "friends", "house", "state", "village", "university", "bank", "heirs", "citizens", "committee", "church", "knights", "order", "sons", "daughters", "college", "department", "board", "league":
+			switch at(1) {
+			case "of", "for", "to", "office", "offices", "firm":
+				return true
+			}
+		case "dom":
+			switch at(1) {
+			case "kultury", "dziecka", "pomocy", "weselny", "opieki", "wypoczynkowy", "handlowy", "seniora", "towarowy":
+				return true
+			}
+		case "family":
+			switch at(1) {
+			case "trust", "foundation", "practice", "dentistry", "lp", "partnership", "medicine":
+				return true
+			}
+		case "rada":
+			switch at(1) {
+			case "gminy", "miasta", "rodzicow", "solecka", "powiatu", "osiedla":
+				return true
+			}
+		case "solectwo", "kolo", "ochotnicza", "ludowy", "miejsko-gminny", "gminne":
+			if i == 0 && len(ts) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// knownCouple reports "Jan & Maria Kowalski": a given name, an initial or a
+// title on both sides.
+func (r *reader) knownCouple(ts []token) bool {
+	for i, t := range ts {
+		if t.text != "&" || i == 0 || i+1 >= len(ts) {
+			continue
+		}
+		before, after := ts[:i], ts[i+1:]
+		if titleBefore(after) != "" || titleOnly(before) {
 			return true
 		}
-	}
-	return false
-}
-
-// knownCouple reports "Jan & Maria Kowalski": a given name on both sides.
-func knownCouple(ts []token) bool {
-	for i, t := range ts {
-		if t.key == "&" && i > 0 && i+1 < len(ts) {
-			_, before := given(ts[0].key)
-			_, after := given(ts[i+1].key)
-			_, titleBefore := title(ts[i-1].key)
-			return (before || titleBefore || ts[0].initial()) && (after || titleBefore || ts[i+1].initial())
+		if len(before) > 4 || len(after) > 4 {
+			return false
 		}
+		named := func(side []token) bool {
+			_, rest := cutTitles(side, false)
+			return rest[0].known() || rest[0].initial() || nearGiven(rest[0].key)
+		}
+		if strings.HasSuffix(before[0].text, ",") { // Smith, John & Mary
+			return len(before) > 1 && named(before[1:]) && named(after)
+		}
+		if named(before) && named(after) {
+			return true
+		}
+		if len(before) == 2 && before[1].known() && !before[0].known() && r.firmWord(before[0]) == 0 && after[0].known() && len(after) <= 2 { // SMITH JOHN & MARY
+			return true
+		}
+		return len(before) == 1 && before[0].known() && len(after) == 2 && likelyGiven(after[0].key) || len(before) == 1 && likelyGiven(before[0].key) && after[0].clear() && len(after) > 1
 	}
 	return false
 }
 
-// personWithThatSurname allows "Charlotte Church": a known given name before
-// the only other word.
-func personWithThatSurname(ts []token, at int) bool {
-	if len(ts) != 2 || at != 1 {
-		return false
-	}
-	switch ts[1].key {
-	case "flowers", "pub", "deli", "church", "bank", "banks", "hall", "center", "school", "park", "parks", "shop", "store", "farm", "group", "church's", "klub", "sklep", "bar", "motor", "trust", "union", "press", "media", "house":
-		_, known := given(ts[0].key)
-		return known
-	}
-	return false
-}
-
-func keys(ts []token) []string {
-	out := make([]string, len(ts))
-	for i, t := range ts {
-		out[i] = t.key
-	}
-	return out
+func titleOnly(ts []token) bool {
+	titles, rest := cutTitles(ts, true)
+	return len(rest) == 0 && titles.text != ""
 }
 
 // legalForm reports the legal forms of firms that are one word.
 func legalForm(t token) bool {
 	key := t.key
-	if strings.IndexByte(key, '.') >= 0 {
-		key = strings.ReplaceAll(key, ".", "")
+	if len(key) > 14 {
+		return false
 	}
+	if strings.IndexByte(key, '.') >= 0 || strings.IndexByte(key, '/') >= 0 {
+		key = strings.NewReplacer(".", "", "/", "").Replace(key)
+	}
+	upper := t.text == strings.ToUpper(t.text)
 	switch key {
-	case "spzoo", "sa", "sc", "spj", "spk", "ska", "psa":
-		return strings.Contains(t.text, ".") || t.text == strings.ToUpper(t.text) && len(t.text) > 2 || t.text == "SA"
-	case "llc", "inc", "incorporated", "ltd", "limited", "corp", "corporation", "llp", "pllc", "plc", "gmbh", "ohg", "kgaa", "ug", "sro", "srl", "spa",
-		"oyj", "bv", "nv", "aps", "sarl", "sas", "pty", "dba", "gbr", "ev", "mbh", "lllp", "sprl", "zoo":
-		return true
+	case "spzoo", "sa", "sc", "spj", "spk", "ska", "psa", "spp":
+		return strings.Contains(t.text, ".") || upper && len(t.text) > 2 && key != "ska" || t.text == "SA" || t.text == "SC"
+	case "llc", "inc", "incorporated", "ltd", "limited", "corp", "corporation", "llp", "pllc", "plc", "gmbh", "ohg", "kgaa", "sro", "srl", "doo",
+		"oyj", "sarl", "sas", "pty", "dba", "gbr", "mbh", "lllp", "sprl", "zoo", "eurl", "ltda", "pvt", "sarlu", "spzook", "gmbhco", "eg", "egmbh", "cic", "lc", "pbc", "unincorporated", "oocl", "ooo", "tov", "zao", "kft":
+		return key != "zoo" && key != "eg" && key != "lc" || strings.Contains(t.text, ".") || upper
 	case "co":
 		return strings.HasSuffix(t.text, ".")
-	case "ag", "kg", "lp", "oy":
-		return t.text == strings.ToUpper(t.text)
-	}
-	return false
-}
-
-// institution reports words that stand in names of firms, offices, schools and
-// clubs and hardly ever in names of people.
-func institution(key string) bool {
-	switch key {
-	case "firma", "zaklad", "zaklady", "przedsiebiorstwo", "hurtownia", "sklep", "sklepy", "apteka", "przychodnia", "szpital", "hotel", "pensjonat", "restauracja",
-		"kancelaria", "biuro", "biblioteka", "szkola", "przedszkole", "zlobek", "liceum", "technikum", "gimnazjum", "uniwersytet", "politechnika", "akademia", "uczelnia",
-		"parafia", "kosciol", "klasztor", "diecezja", "urzad", "starostwo", "gmina", "powiat", "sad", "prokuratura", "komenda", "straz", "osp", "fundacja", "stowarzyszenie", "towarzystwo", "zwiazek",
-		"spoldzielnia", "wspolnota", "zarzad", "izba", "instytut", "muzeum", "teatr", "galeria", "drukarnia", "piekarnia", "cukiernia", "masarnia", "ogrodnictwo",
-		"gospodarstwo", "kwiaciarnia", "ksiegarnia", "stolarnia", "serwis", "uslugi", "uslug", "handel", "produkcja", "transport", "spedycja", "gabinet", "salon", "studio", "warsztat", "centrum",
-		"osrodek", "zespol", "klub", "agencja", "wydawnictwo", "redakcja", "bank", "skok", "ubezpieczenia", "nzoz", "spzoz", "phu", "ppuh", "pphu", "fhu", "phup", "p.h.u", "p.p.h.u", "f.h.u", "f.h", "p.u.h", "f.h.u.p",
-		"zpchr", "mops", "gops", "gok", "mok", "auto-serwis", "autoserwis", "meble", "nieruchomosci", "budownictwo", "fabryka", "kopalnia", "elektrownia", "nadlesnictwo", "lesnictwo",
-		"associates", "bank's", "church", "ministries", "ministry", "school", "schools", "university", "college", "academy", "services", "service", "group", "holdings", "holding", "trust", "foundation",
-		"department", "dept", "hospital", "clinic", "center", "centre", "store", "stores", "shop", "industries", "enterprises", "enterprise", "solutions", "systems", "partners", "partnership",
-		"international", "national", "society", "association", "assoc", "institute", "committee", "council", "county", "union", "federation", "nails", "cafe", "restaurant", "grill", "pizza", "diner", "farms", "farm",
-		"realty", "properties", "property", "construction", "consulting", "consultants", "insurance", "company", "companies", "bros", "brothers", "motors", "motor", "electric", "plumbing", "landscaping",
-		"cleaning", "technologies", "technology", "software", "media", "press", "publishing", "productions", "capital", "investments", "investment", "financial", "finance", "management", "development", "developers", "marketing", "advertising",
-		"products", "supply", "supplies", "equipment", "manufacturing", "trucking", "transportation", "logistics", "airlines", "pharmacy", "dental", "medical", "health", "healthcare", "laboratories", "labs", "museum", "library",
-		"gallery", "theatre", "theater", "club", "hotels", "inn", "resort", "lodge", "apartments", "housing", "estates", "cooperative", "co-op", "credit", "mutual", "savings", "federal", "verein", "schule", "gesellschaft", "praxis", "apotheke",
-		"hardware", "fund", "mfg", "packers", "studios", "outlet", "communications", "builders", "brokerage", "jewelers", "grocery", "liquor", "liquors", "concrete", "paving", "asphalt", "automotive",
-		"republican", "republicans", "democratic", "democrats", "photography", "railway", "railroad", "township", "organization", "chevrolet", "toyota", "honda", "carpenters", "citizens", "pac", "bargain", "furniture", "flooring", "roofing",
-		"heating", "tire", "towing", "printing", "graphics", "designs", "interiors", "bakery", "deli", "tavern", "pub", "lounge", "ranch", "nursery", "florist", "flowers", "gifts", "jewelry", "imports", "distributors", "wholesale", "rentals", "leasing":
-		return true
+	case "ev", "ek", "spa":
+		return strings.Contains(t.text, ".") && !strings.HasPrefix(t.text, "E. ")
+	case "ag", "kg", "lp", "oy", "ug", "bv", "nv", "ab", "as", "aps", "pc", "na", "nf", "pa":
+		return upper && len(key) == len(t.text) && len(t.text) > 1 && key != "pa" && key != "as" && key != "ab" && key != "pc" && key != "na" ||
+			strings.Count(t.text, ".") >= 2 && (key == "bv" || key == "nv" || key == "pc" || key == "lp")
 	}
 	return false
 }

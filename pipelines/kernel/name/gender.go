@@ -19,33 +19,32 @@ func ColumnGender(text string) string {
 }
 
 // gender decides in this order: the column, a title, the given name, an
-// adjectival surname. Country PL also reads the final -a of an unknown given
-// name as feminine. conflict tells that the column says otherwise than given
+// adjectival surname. Where the name is Polish, the final -a of an unknown given
+// name is feminine. conflict tells that the column says otherwise than given
 // name and surname together.
-func gender(column, title string, first, family token, country string) (g string, conflict bool) {
-	named := nameGender(first, family, country)
-	switch {
-	case column != "":
-		return column, named != "" && named != column
-	case title != "":
+func (r *reader) gender(column, title string, first, family token) (g string, conflict bool) {
+	if column == "" && title != "" {
 		return title, false
+	}
+	named := r.nameGender(first, family)
+	if column != "" {
+		return column, named != "" && named != column
 	}
 	return named, false
 }
 
-func nameGender(first, family token, country string) string {
-	g, known := given(first.key)
-	if known && g != 'e' {
-		return string(g)
+func (r *reader) nameGender(first, family token) string {
+	if first.given != 0 && first.given != 'e' {
+		return string(first.given)
 	}
 	last := surnameGender(lastWord(family.key))
 	if last == 'm' && first.key == "" {
 		last = 0 // the masculine form alone names the family
 	}
-	if last != 0 && country != "US" && country != "GB" {
+	if last != 0 && (r.country != "US" && r.country != "GB" || polishLetters(family.text)) {
 		return string(last)
 	}
-	if !known && country == "PL" && len(first.key) > 3 && strings.HasSuffix(first.key, "a") && !masculineA(first.key) {
+	if first.given == 0 && len(first.key) > 3 && strings.HasSuffix(first.key, "a") && !masculineA(first.key) && r.polish([]token{first, family}) {
 		return "f"
 	}
 	return ""

@@ -7,24 +7,25 @@ import (
 	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
-// given tells the gender of a known given name or short form: m, f, or e.
-func given(key string) (gender byte, known bool) {
+// given tells the gender of a known given name or short form: m, f, or e; 0 is
+// unknown.
+func given(key string) byte {
 	if g := lexicon.Given(key); g != 0 {
-		return g, true
+		return g
 	}
 	if base := lexicon.PolishBase(key); base != "" {
-		return lexicon.Given(base), true
+		return lexicon.Given(base)
 	}
 	if base := lexicon.EnglishBase(key); base != "" {
-		return lexicon.Given(base), true
+		return lexicon.Given(base)
 	}
-	if at := strings.IndexByte(key, '-'); at > 0 {
-		if g, ok := given(key[:at]); ok {
-			return g, ok
-		}
+	if at := strings.IndexByte(key, '-'); at > 2 {
+		return given(key[:at])
 	}
-	return 0, false
+	return 0
 }
+
+func polishBase(key string) string { return lexicon.PolishBase(key) }
 
 // GivenKey gives the form in which the spellings of one given name agree: the
 // first name, folded, short forms replaced by the full one (Kasia ->

@@ -22,6 +22,7 @@ const (
 	CodeDigits      = "digits_in_name"
 	CodeRemark      = "remark_dropped" // maiden name, nickname, bracketed remark
 	CodeGender      = "gender_conflict"
+	CodeDeceased    = "deceased_marker" // śp.
 )
 
 // Input is what a record says of a name: a whole name, or fields, or both.
@@ -38,7 +39,9 @@ type Name struct {
 	Prefix, Given, Middle, Family, Suffix string
 	Gender                                string
 	Company                               string
-	Given2, Family2, Gender2              string // second person of a couple
+	Given2, Middle2, Family2, Gender2     string // second person of a couple
+	Shared                                string // the surname of a couple as written, when both bear one
+	Remark                                string // what stood in the field beside the name
 	Codes                                 []string
 
 	Confidence float64 // 0..1: how sure kind and parts are

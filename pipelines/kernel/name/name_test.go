@@ -47,7 +47,7 @@ func TestWhole(t *testing.T) {
 		{"Paul Carter III", "US", "person |Paul||Carter|III|m"},
 		{"MARY ANN O'BRIEN", "US", "person |Mary|Ann|O'Brien||f"},
 		{"BRIAN MCADAMS", "US", "person |Brian||McAdams||m"},
-		{"WILLEM VAN DER MEER", "US", "person |Willem||van der Meer||"},
+		{"WILLEM VAN DER MEER", "US", "person |Willem||van der Meer||m"},
 		{"Mrs. Harold Carter", "US", "person Mrs.|Harold||Carter||f"},
 		{"Casey Reed", "US", "person |Casey||Reed||"},
 		{"Charlotte Church", "GB", "person |Charlotte||Church||f"},

@@ -4,35 +4,49 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/empty"
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
-// Parse takes the name of a record apart. words are the texts that mean "not
-// known". Nothing in, or nothing but such texts, gives Kind Unknown.
+// Parse takes the name of a record apart without rules of a user. words are the
+// texts that mean "not known". Nothing in, or nothing but such texts, gives
+// Kind Unknown.
 func Parse(in Input, words empty.Words) Name {
+	p := Parser{words: words}
+	return p.Parse(in)
+}
+
+// reader reads one record.
+type reader struct {
+	p       *Parser
+	country string
+	column  string // gender by a column of its own
+}
+
+// Parse takes the name of a record apart. Nothing in, or nothing but texts for
+// "not known", gives Kind Unknown.
+func (p *Parser) Parse(in Input) Name {
 	var n Name
+	r := reader{p: p, country: in.Country, column: ColumnGender(in.Gender)}
 	field := func(text string, kind empty.Kind) string {
-		text, dropped := clean(text)
-		if dropped {
-			n.code(CodeRemark)
-		}
-		if text != "" && words.Is(kind, text) {
+		text = plain(text)
+		if text != "" && (p.words.Is(kind, text) || kind == empty.Name && p.mine.Own(text)) {
 			n.code(CodePlaceholder)
+			n.Rule = RulePlaceholder
 			return ""
 		}
 		return text
 	}
 	whole, company := field(in.Name, empty.Name), field(in.Company, empty.Text)
 	givenName, family := field(in.Given, empty.Name), field(in.Family, empty.Name)
-	column := ColumnGender(in.Gender)
 	if givenName != "" || family != "" {
-		parseFields(&n, givenName, family, column, in.Country)
+		r.parseFields(&n, givenName, family)
 	} else if whole != "" {
-		parseWhole(&n, whole, column, in.Country)
+		r.parseWhole(&n, whole)
 	}
 	if prefix := field(in.Prefix, empty.Text); prefix != "" && n.Prefix == "" {
 		n.Prefix = prefix
-		if _, g, _ := cutTitles(tokens(prefix + " x")); g != "" && n.Gender == "" {
-			n.Gender = g
+		if t, _ := cutTitles(p.tokens(prefix), true); t.gender != "" && n.Gender == "" {
+			n.Gender = t.gender
 		}
 	}
 	if middle := field(in.Middle, empty.Name); middle != "" && n.Middle == "" {
@@ -48,9 +62,13 @@ func Parse(in Input, words empty.Words) Name {
 		n.Kind = kindOf(n)
 	}
 	if n.Gender == "" && n.Kind == Person {
-		n.Gender = column
+		n.Gender = r.column
+	}
+	if n.Remark != "" {
+		n.code(CodeRemark)
 	}
 	n.recase()
+	n.rate()
 	return n
 }
 
@@ -65,151 +83,219 @@ func kindOf(n Name) Kind {
 }
 
 // parseWhole reads a name that stands in one field.
-func parseWhole(n *Name, text, column, country string) {
-	if strings.Contains(text, "@") {
+func (r *reader) parseWhole(n *Name, text string) {
+	ts := r.p.tokens(text)
+	if r.p.nobody(text, ts) {
 		n.code(CodePlaceholder)
+		n.Rule = RulePlaceholder
 		return
 	}
-	ts := tokens(text)
-	if firm(text, ts) {
-		parseFirm(n, text, ts, column, country)
+	if isFirm, rule := r.firm(text, ts); isFirm && !r.nicknamed(text, ts) {
+		r.parseFirm(n, text, ts, rule)
 		return
 	}
-	if pair, ok := couple(text, ts, country); ok {
-		pair.Codes = append(n.Codes, pair.Codes...)
-		*n = pair
-		return
-	}
-	parsePersonWords(n, text, ts, column, country)
-}
-
-// parseFirm keeps the whole text as the company. A person written before or
-// behind a comma, or the owner at the end of a Polish sole trader's name, is
-// kept as well.
-func parseFirm(n *Name, text string, ts []token, column, country string) {
-	n.Kind, n.Company = Company, text
-	if parts := commaParts(text); len(parts) == 2 {
-		for i, part := range parts {
-			words, other := tokens(part), parts[1-i]
-			if len(words) >= 2 && len(words) <= 4 && anyGiven(words) && !firm(part, words) && connector(words) == 0 && firm(other, tokens(other)) {
-				n.Company = other
-				parsePerson(n, part, column, country)
-				n.Kind = Person
-				return
-			}
+	left, dropped := remarks(text)
+	left = r.p.camel(left)
+	if n.Remark = dropped; dropped != "" || left != text {
+		ts = r.p.tokens(left)
+		if r.p.nobody(left, ts) {
+			n.code(CodePlaceholder)
+			n.Rule = RulePlaceholder
+			return
+		}
+		if isFirm, rule := r.firm(left, ts); isFirm && dropped != "" && r.firmRemains(left, text) {
+			r.parseFirm(n, text, ts, rule)
+			n.Remark = ""
+			return
 		}
 	}
-	if owner := ownerOf(ts); owner != nil {
-		s := splitPerson(owner, country)
-		n.Given, n.Middle, n.Family = s.given, s.middle, s.family
-		n.Gender, _ = gender("", "", s.first, s.last, country)
-	}
+	r.parsePersonWords(n, left, ts, true)
 }
 
-// ownerOf finds the person in "Zakład Stolarski Andrzej Dąb" and in "Mary
-// Smith DBA Sunrise Cleaning".
-func ownerOf(ts []token) []token {
-	for i, t := range ts {
-		if t.key == "dba" && i >= 2 && i <= 3 && anyGiven(ts[:1]) {
-			return ts[:i]
-		}
+// nicknamed reports a person's name with a quoted nickname that only looks like
+// a firm's: Karl "The Mailman" Malone.
+func (r *reader) nicknamed(text string, ts []token) bool {
+	from, to := strings.IndexByte(text, '"'), strings.LastIndexByte(text, '"')
+	if from <= 0 || to <= from || to == len(text)-1 || !ts[0].known() {
+		return false
 	}
-	if len(ts) < 3 || named(ts) {
-		return nil
-	}
-	two := ts[len(ts)-2:]
-	if g, known := given(two[0].key); known && g != 'e' && !institution(two[1].key) && !legalForm(two[1]) && !knownGiven(two[1]) && institution(ts[0].key) {
-		return two
-	}
-	if g, known := given(two[1].key); known && g != 'e' && institution(ts[0].key) && polishSurname(two[0].key) {
-		return two
-	}
-	return nil
+	outside := text[:from] + text[to+1:]
+	isFirm, _ := r.firm(outside, r.p.tokens(outside))
+	return !isFirm
 }
 
-// named reports "im.", behind which a patron stands, not an owner.
-func named(ts []token) bool {
-	for _, t := range ts {
-		if t.key == "im" || t.key == "imienia" || t.key == "pw" {
-			return true
-		}
-	}
-	return false
-}
+// firmRemains reports that a firm was hidden by a remark only.
+func (r *reader) firmRemains(left, text string) bool { return len(left) > 0 && len(text) > len(left) }
 
 // parsePerson reads one person's whole name.
-func parsePerson(n *Name, text, column, country string) {
-	parsePersonWords(n, text, tokens(text), column, country)
+func (r *reader) parsePerson(n *Name, text string) {
+	r.parsePersonWords(n, text, r.p.tokens(text), false)
 }
 
-// parsePersonWords does it for a text whose words are cut already.
-func parsePersonWords(n *Name, text string, ts []token, column, country string) {
+// parsePersonWords does it for a text whose words are cut already; with couples
+// it may be two people's.
+func (r *reader) parsePersonWords(n *Name, text string, ts []token, couples bool) {
+	if couples {
+		if pair, ok := r.couple(text, ts); ok {
+			pair.Codes, pair.Remark = append(n.Codes, pair.Codes...), n.Remark
+			*n = pair
+			return
+		}
+	}
 	parts := []string{text}
-	if strings.IndexByte(text, ',') >= 0 {
+	if strings.ContainsAny(text, ",;") {
 		if parts = commaParts(text); len(parts) == 0 {
 			return
 		}
-		ts = tokens(parts[0])
+		ts = r.p.tokens(parts[0])
 	}
 	if len(ts) == 0 {
 		return
 	}
-	titles, titleGender, ts := cutTitles(ts)
+	titles, ts := cutTitles(ts, false)
+	titles, ts = trailingTitles(titles, ts)
 	var suffix string
 	suffix, ts = cutSuffixes(ts)
+	ts = withoutStray(ts)
 	var s split
-	switch {
-	case len(parts) == 1:
-		s = splitPerson(ts, country)
-	default:
-		rest, more := tokens(strings.Join(parts[1:], " ")), ""
-		if allSuffixes(rest) {
-			suffix = strings.TrimSpace(suffix + " " + join(rest))
-			s = splitPerson(ts, country)
-			break
+	if len(parts) == 1 {
+		s = r.splitPerson(ts)
+		if titles.text != "" && len(ts) == 1 && (!ts[0].clear() || titleNeedsSurname(titles.text)) {
+			s = split{family: ts[0].text, last: ts[0], rule: RuleOneWord} // Pan Nowak, Dr. Allen
 		}
-		more, rest = cutSuffixes(rest)
-		suffix = strings.TrimSpace(suffix + " " + more)
-		var t2, g2 string
-		if t2, g2, rest = cutTitles(rest); t2 != "" {
-			titles, titleGender = strings.TrimSpace(titles+" "+t2), g2
-		}
-		if country == "PL" && len(ts) > 1 && anyGiven(ts[:1]) && !anyGiven(rest) {
-			s = splitPerson(ts, country) // a remark behind a whole name
-			n.code(CodeRemark)
-			break
-		}
-		s = splitComma(ts, rest)
+	} else {
+		s = r.afterComma(n, ts, parts[1:], &titles, &suffix)
 	}
 	n.fill(s, titles, suffix)
-	n.Gender, _ = n.genderOf(column, titleGender, s, country)
+	n.Gender, _ = n.genderOf(r, titles.gender, s)
 }
 
-func allSuffixes(ts []token) bool {
-	for _, t := range ts {
-		if !isSuffix(t, 3) {
-			return false
-		}
+// titleNeedsSurname reports the forms of address that take a surname, whatever
+// the word; those of clergy take a given name (o. Tadeusz, s. Maria).
+func titleNeedsSurname(titles string) bool {
+	switch keyOf(lastWord(titles)) {
+	case "o", "s", "br", "sr", "siostra", "brat", "ojciec", "ks", "father", "fr", "sister", "brother", "rev", "pani", "pan", "don", "matka", "mother", "sp":
+		return false
 	}
 	return true
 }
 
-func (n *Name) fill(s split, titles, suffix string) {
-	n.Prefix, n.Suffix = titles, suffix
-	n.Given, n.Middle, n.Family = s.given, s.middle, s.family
+// trailingTitles takes titles that stand behind the name: "Kowalski Jan dr".
+func trailingTitles(titles titled, ts []token) (titled, []token) {
+	for len(ts) > 2 {
+		t := ts[len(ts)-1]
+		g, sure := titleOf(t)
+		if lexicon.Suffix(t.key) != 0 && strings.HasPrefix(t.key, "sen") || sure != lexicon.Always && sure != lexicon.Joining && !(sure == lexicon.Dotted && strings.HasSuffix(t.text, ".") && len(t.key) > 1) || t.known() || isSuffix(t, len(ts)) || len(t.key) < 2 {
+			break
+		}
+		if sure == lexicon.Joining {
+			if _, before := titleOf(ts[len(ts)-2]); before == 0 {
+				break
+			}
+		}
+		more := titled{text: t.text}
+		if g != 0 {
+			more.gender = string(g)
+		}
+		more.add(titled{text: ""})
+		titles = titled{text: strings.TrimSpace(more.text + " " + titles.text), gender: first(titles.gender, more.gender), couple: titles.couple, deceased: titles.deceased}
+		ts = ts[:len(ts)-1]
+	}
+	return titles, ts
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// withoutStray drops words without a letter.
+func withoutStray(ts []token) []token {
+	for i, t := range ts {
+		if strings.Trim(t.key, "-_+=*/\\|!?<>~^%$#@ 0123456789") == "" && len(ts) > 1 {
+			out := append([]token(nil), ts[:i]...)
+			return withoutStray(append(out, ts[i+1:]...))
+		}
+	}
+	return ts
+}
+
+// afterComma reads what follows a comma: given names ("Smith, John A."),
+// suffixes ("John Smith, PhD"), titles ("Kowalski Jan, prof.") or a remark.
+func (r *reader) afterComma(n *Name, ts []token, parts []string, titles *titled, suffix *string) split {
+	rest := r.p.tokens(strings.Join(parts, " "))
+	titles2, rest := cutTitles(rest, true)
+	if len(rest) == 0 || allSuffixes(rest) {
+		if titles2.text != "" && len(rest) == 0 && allSuffixes(r.p.tokens(titles2.text)) {
+			*suffix = strings.TrimSpace(*suffix + " " + titles2.text)
+		} else if titles2.text != "" {
+			titles.add(titles2)
+		}
+		*suffix = strings.TrimSpace(*suffix + " " + join(rest))
+		return r.splitPerson(ts)
+	}
+	titles.add(titles2)
+	more, rest := cutSuffixes(rest)
+	if len(rest) > 2 && rest[len(rest)-1].key == "law" {
+		more, rest = join(rest), nil
+	}
+	*suffix = strings.TrimSpace(*suffix + " " + more)
+	if len(rest) == 0 {
+		return r.splitPerson(ts)
+	}
+	rest = withoutStray(rest)
+	whole := len(ts) > 1 && (ts[0].known() && !lexicon.MostlySurname(ts[0].key) || ts[len(ts)-1].clear() && ts[0].key != "" && r.givenness(ts[0]) < -1)
+	if whole && !anyGiven(rest) && !rest[0].initial() && len(parts) == 1 && !r.surnameFirst(ts, rest) {
+		n.Remark = strings.TrimSpace(n.Remark + " " + join(rest)) // a remark behind a whole name
+		return r.splitPerson(ts)
+	}
+	if len(ts) == 1 && ts[0].clear() && len(rest) == 1 && !rest[0].known() && surnameShape(rest[0].key) < -1 {
+		s := split{given: ts[0].text, first: ts[0], family: rest[0].text, last: rest[0], rule: RuleGiven} // Jan, Kowalski
+		return s
+	}
+	return splitComma(ts, rest)
+}
+
+// surnameFirst allows "LAW JAMES, XIAOQING": the words behind the comma look
+// like given names.
+func (r *reader) surnameFirst(ts, rest []token) bool {
+	return r.country != "PL" && len(rest) <= 2 && !ts[0].known() && r.givenness(rest[0]) > 0 && surnameShape(rest[0].key) == 0
+}
+
+func (n *Name) fill(s split, titles titled, suffix string) {
+	n.Prefix, n.Suffix, n.Rule = titles.text, suffix, s.rule
+	n.Given, n.Middle, n.Family = trim(s.given), trim(s.middle), trim(s.family)
 	if s.reversed {
 		n.code(CodeReversed)
 	}
 	if s.unsure {
 		n.code(CodeUnsure)
 	}
+	if titles.deceased {
+		n.code(CodeDeceased)
+	}
 	if strings.ContainsAny(n.Given+n.Family, "0123456789") {
 		n.code(CodeDigits)
 	}
 }
 
-func (n *Name) genderOf(column, title string, s split, country string) (string, bool) {
-	g, conflict := gender(column, title, s.first, s.last, country)
+// trim takes stray punctuation off a part; the point of an initial or an
+// abbreviation stays.
+func trim(part string) string {
+	if part == "" {
+		return ""
+	}
+	part = strings.Trim(part, " ,;:?!*\"()[]+|=~#")
+	if at := strings.LastIndexByte(part, ' ') + 1; strings.HasSuffix(part, ".") && len(part)-at > 5 {
+		part = part[:len(part)-1]
+	}
+	return part
+}
+
+func (n *Name) genderOf(r *reader, title string, s split) (string, bool) {
+	g, conflict := r.gender(r.column, title, s.first, s.last)
 	if conflict {
 		n.code(CodeGender)
 	}
@@ -218,7 +304,7 @@ func (n *Name) genderOf(column, title string, s split, country string) (string, 
 
 // recase gives every part its capitals.
 func (n *Name) recase() {
-	for _, part := range []*string{&n.Given, &n.Middle, &n.Family, &n.Given2, &n.Family2} {
+	for _, part := range []*string{&n.Given, &n.Middle, &n.Family, &n.Given2, &n.Middle2, &n.Family2} {
 		if better := recase(*part); better != *part {
 			*part = better
 			n.code(CodeRecased)

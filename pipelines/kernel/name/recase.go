@@ -45,7 +45,7 @@ func recaseWord(word string, inside bool) string {
 	if mixed(word) {
 		return word
 	}
-	if inside && (token{word, keyOf(word)}).particle() {
+	if inside && (token{text: word, key: keyOf(word)}).particle() {
 		return strings.ToLower(word)
 	}
 	if at := strings.IndexByte(word, '-'); at > 0 && at < len(word)-1 {

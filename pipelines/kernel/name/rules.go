@@ -99,7 +99,3 @@ func (p *Parser) add(list string, i int, w Word, set func(*own)) error {
 	p.own[key] = o
 	return nil
 }
-
-// Parse takes the name of a record apart. Nothing in, or nothing but texts for
-// "not known", gives Kind Unknown.
-func (p *Parser) Parse(in Input) Name { return Parse(in, p.words) }

@@ -113,3 +113,39 @@ func singular(surname string) (masculine, feminine string, ok bool) {
 	}
 	return "", "", false
 }
+
+// pluralKey reports the folded plural of a surname: kowalscy, bakowie.
+func pluralKey(key string) bool {
+	_, _, ok := singular(key)
+	return ok && !strings.HasSuffix(key, "howie")
+}
+
+// polishEnding reports the endings that only Polish surnames have.
+func polishEnding(key string) bool {
+	if len(key) < 6 {
+		return false
+	}
+	for _, end := range [...]string{"czyk", "owicz", "ewicz", "czak", "szczak", "czuk", "cka", "ska", "owski", "ewski", "inski", "scy", "ccy"} {
+		if strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignSurname reports the endings of surnames elsewhere that given names
+// hardly have.
+func foreignSurname(key string) bool {
+	if len(key) < 6 {
+		return false
+	}
+	if strings.HasPrefix(key, "mc") || strings.HasPrefix(key, "o'") {
+		return true
+	}
+	for _, end := range [...]string{"enko", "chuk", "chenko", "skyi", "skyj", "ovych", "sson", "ssen", "mann", "berg", "stein", "feld", "baum", "bauer", "meyer", "maier", "hofer", "ington", "worth", "field", "shaw", "escu", "opoulos", "idis", "akis", "yan", "shvili", "dze", "ovsky", "evsky", "owitz", "witz", "guez", "nez", "lez", "dez", "ova", "ovic", "evic", "ovich", "stra", "huis", "gaard", "strom", "quist", "gren", "ström", "dottir"} {
+		if strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
+}

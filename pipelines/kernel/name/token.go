@@ -6,47 +6,102 @@ import (
 	"unicode/utf8"
 
 	"kartoteka/pipelines/kernel/fold"
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
-// token is one word of a name with its folded form: lower-case ASCII without
-// a final point.
-type token struct{ text, key string }
+// token is one word of a name with its folded form (lower-case ASCII without
+// final points and quotes), what the lists know of it as a given name, and what
+// the user's rules say.
+type token struct {
+	text, key string
+	given     byte // m, f, e, or 0 for a word that is no known given name
+	own       own
+}
 
-func tokens(text string) []token {
+func (p *Parser) tokens(text string) []token {
 	fields := strings.Fields(text)
-	out := make([]token, 0, len(fields))
+	out := make([]token, 0, len(fields)+1)
 	for _, f := range fields {
-		out = appendToken(out, f)
+		out = p.appendToken(out, f)
 	}
 	return out
 }
 
 // appendToken cuts "J.K.Nowak" into "J." "K." "Nowak" and leaves "Sp.z" and
 // "M.D." alone.
-func appendToken(out []token, word string) []token {
-	if strings.IndexByte(word, '.') < 0 || len(word)-strings.LastIndexByte(word, '.') < 3 {
-		return append(out, token{word, keyOf(word)})
+func (p *Parser) appendToken(out []token, word string) []token {
+	if strings.IndexByte(word, '.') < 0 || len(word)-strings.LastIndexByte(word, '.') < 3 && !initials(word) {
+		return append(out, p.token(word))
+	}
+	if at := strings.IndexByte(word, '.'); at > 1 && at < len(word)-3 { // dr.Jan, prof.Nowak
+		if _, sure := lexicon.Title(keyOf(word[:at])); sure != 0 && keyOf(word) == strings.TrimSuffix(keyOf(word), ".") {
+			if r, _ := utf8.DecodeRuneInString(word[at+1:]); unicode.IsUpper(r) {
+				out = append(out, p.token(word[:at+1]))
+				return p.appendToken(out, word[at+1:])
+			}
+		}
 	}
 	for {
 		r, size := utf8.DecodeRuneInString(word)
 		if len(word) > size+1 && unicode.IsLetter(r) && word[size] == '.' {
 			next, _ := utf8.DecodeRuneInString(word[size+1:])
 			if unicode.IsUpper(r) && unicode.IsUpper(next) {
-				out = append(out, token{word[:size+1], keyOf(word[:size])})
+				out = append(out, p.token(word[:size+1]))
 				word = word[size+1:]
 				continue
 			}
 		}
-		return append(out, token{word, keyOf(word)})
+		return append(out, p.token(word))
 	}
 }
 
-func keyOf(word string) string {
-	return strings.Trim(fold.ASCII(word), ".,;:\"")
+// initials reports two or three capitals with points, that are no degree:
+// "J.M.".
+func initials(word string) bool {
+	if len(word) != 4 && len(word) != 6 {
+		return false
+	}
+	for i := 0; i < len(word); i += 2 {
+		if word[i] < 'A' || word[i] > 'Z' || word[i+1] != '.' {
+			return false
+		}
+	}
+	key := strings.ToLower(strings.ReplaceAll(word, ".", ""))
+	_, sure := lexicon.Title(keyOf(word))
+	return lexicon.Suffix(key) == 0 && sure == 0 && lexicon.FirmWord(key) == 0 && !legalForm(token{text: word, key: keyOf(word)})
 }
 
+func (p *Parser) token(word string) token {
+	t := token{text: word, key: keyOf(word)}
+	if len(p.own) > 0 {
+		if t.own = p.own[t.key]; t.own.given {
+			if t.given = t.own.gender; t.given == 0 {
+				t.given = 'e'
+			}
+			return t
+		}
+	}
+	if len(t.key) > 1 {
+		t.given = given(t.key)
+	}
+	return t
+}
+
+func keyOf(word string) string {
+	key := fold.ASCII(word)
+	if n := len(key); n > 0 && isLetter(key[0]) && isLetter(key[n-1]) {
+		return key
+	}
+	return strings.Trim(strings.TrimLeft(key, "'"), ".,;:\"()[]?!*")
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+
 func join(ts []token) string {
-	if len(ts) == 1 {
+	switch len(ts) {
+	case 0:
+		return ""
+	case 1:
 		return ts[0].text
 	}
 	words := make([]string, len(ts))
@@ -56,95 +111,48 @@ func join(ts []token) string {
 	return strings.Join(words, " ")
 }
 
+func keys(ts []token) []string {
+	out := make([]string, len(ts))
+	for i, t := range ts {
+		out[i] = t.key
+	}
+	return out
+}
+
 // initial reports "J", "J." and "J.K.".
 func (t token) initial() bool {
-	letters := strings.ReplaceAll(t.key, ".", "")
-	if letters == "" || len(letters) > 2 {
+	if len(t.key) == 1 {
+		return isLetter(t.key[0])
+	}
+	if len(t.key) > 5 || strings.IndexByte(t.text, '.') < 0 {
 		return false
 	}
-	return len(letters) == 1 || strings.Count(t.text, ".") >= 2
+	letters := strings.ReplaceAll(t.key, ".", "")
+	return letters != "" && len(letters) <= 2 && (len(letters) == 1 || strings.Count(t.text, ".") >= 2)
+}
+
+// known reports a given name that the lists or the user know.
+func (t token) known() bool { return t.given != 0 }
+
+// clear reports a known given name that is hardly a surname.
+func (t token) clear() bool {
+	return t.given != 0 && !lexicon.AlsoSurname(t.key) && !lexicon.MostlySurname(t.key)
 }
 
 // particle reports the small words that begin a surname.
 func (t token) particle() bool {
 	switch t.key {
-	case "van", "von", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "der",
-		"den", "ter", "ten", "bin", "ibn", "al", "el", "af", "av", "st", "saint", "o'", "mac", "ap", "san", "santa":
+	case "van", "von", "vom", "zu", "zum", "zur", "de", "del", "della", "dello", "degli", "dei", "di", "da", "dal", "dos", "das", "do", "du", "des", "la", "le", "les", "lo", "der",
+		"den", "ter", "ten", "te", "'t", "bin", "ibn", "bint", "al", "el", "ben", "ould", "af", "av", "st", "ste", "saint", "o'", "mac", "mc", "ap", "ab", "san", "santa", "vel", "e", "thoe", "op", "'s", "vande", "vanden", "vander", "nic", "ni", "fitz", "abu":
+		switch t.key {
+		case "ben":
+			return t.text == "ben"
+		case "e", "do", "te", "ab", "op", "ni", "ten", "lo":
+			return t.text == t.key
+		}
 		return true
+	case "y", "i":
+		return t.text == "y"
 	}
-	if t.text == "y" || t.text == "do" {
-		return true
-	}
-	return t.key == "o" && t.text != "O" && t.text != "O." && t.text != "o." // Ó Murchadha
-}
-
-// clean brings a field to single spaces, plain apostrophes and hyphens, and
-// drops remarks; dropped tells that it did.
-func clean(text string) (out string, dropped bool) {
-	if tidy(text) {
-		return text, false
-	}
-	text = strings.NewReplacer("’", "'", "`", "'", "´", "'", "‘", "'", "–", "-", "—", "-", "\u2010", "-", "\t", " ", "\n", " ", "\r", " ", "\u00a0", " ").Replace(text)
-	text, dropped = cutRemark(text)
-	text = fold.Space(text)
-	for _, loose := range []string{" - ", "- ", " -"} {
-		text = joinHyphen(text, loose)
-	}
-	return strings.Trim(text, " ,;"), dropped
-}
-
-func tidy(text string) bool {
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c == '.', c >= 0xC3 && c <= 0xC5, c >= 0x80 && c < 0xC0:
-		case c == '-' && i > 0 && i+1 < len(text) && text[i-1] != ' ' && text[i+1] != ' ':
-		case c == ' ' && i > 0 && i+1 < len(text) && text[i-1] != ' ':
-		default:
-			return false
-		}
-	}
-	return !strings.Contains(text, " z d") && !strings.Contains(text, "\u00a0")
-}
-
-// joinHyphen makes "SZEWCZYK- LIPA" one word; a hyphen before a word with a
-// digit or at an end stays.
-func joinHyphen(text, loose string) string {
-	at := strings.Index(text, loose)
-	if at <= 0 || at+len(loose) >= len(text) {
-		return text
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(text[at+len(loose):])
-	if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
-		return text
-	}
-	return text[:at] + "-" + text[at+len(loose):]
-}
-
-// cutRemark drops bracketed and quoted remarks and maiden names ("z d. Kot",
-// "z domu Kot", "née Kot"). "(Ret.)" is a suffix and stays.
-func cutRemark(text string) (string, bool) {
-	dropped := false
-	text = strings.ReplaceAll(text, "''", "\"")
-	for _, pair := range []string{"()", "[]", "\"\"", "„”"} {
-		runes := []rune(pair)
-		from := strings.IndexRune(text, runes[0])
-		if from < 0 {
-			continue
-		}
-		inside := text[from+utf8.RuneLen(runes[0]):]
-		length := strings.IndexRune(inside, runes[1])
-		if length < 0 || strings.HasPrefix(strings.ToLower(inside), "ret") {
-			continue
-		}
-		text = text[:from] + " " + inside[length+utf8.RuneLen(runes[1]):]
-		dropped = true
-	}
-	lower := strings.ToLower(text)
-	for _, mark := range []string{" z d. ", " z domu ", " zd. ", " née ", " nee ", " geb. ", " primo voto "} {
-		if at := strings.Index(lower, mark); at > 0 && len(lower) == len(text) {
-			return text[:at], true
-		}
-	}
-	return text, dropped
+	return t.key == "o" && t.text != "O" && t.text != "O." && t.text != "o." && t.text != "o" // Ó Murchadha
 }
