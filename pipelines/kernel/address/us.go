@@ -15,6 +15,8 @@ type usGrammar struct {
 	zip   bool     // a ZIP is known
 	tail  int      // index of the first token of state and ZIP; the city ends here
 	given bool     // the city came in a column of its own
+
+	breaks string // the text, once a line break has been looked for
 }
 
 // usWord is what the tables know of one word.
@@ -34,8 +36,10 @@ func (w *work) parseUS() {
 	g.columns()
 	g.drop()
 	g.look()
+	g.joinBreaks()
 	g.readZip()
 	g.readState(true)
+	g.joinCity()
 	g.boxes()
 	g.puertoRico()
 	g.units()
@@ -305,11 +309,20 @@ func (g *usGrammar) rest() {
 			g.use(from, to)
 		case strings.Contains(k, "@"):
 		case !g.afterDelivery(from) || from < g.tail && !digitsIn(g.toks[from:to]) || careWord(g.toks[from].f):
-			g.a.Recipient = strings.TrimSpace(g.a.Recipient + " " + strings.TrimRight(g.text(from, to), ","))
 			g.take(tagger.House, from, to)
 		}
 		return true
 	})
+	for i := 0; i < len(g.toks); {
+		j := i
+		for j < len(g.toks) && g.toks[j].label == tagger.House && g.toks[j].seg == g.toks[i].seg {
+			j++
+		}
+		if j > i {
+			g.a.Recipient = strings.TrimSpace(g.a.Recipient + " " + g.text(i, j))
+		}
+		i = max(j, i+1)
+	}
 }
 
 // careOf gives the name behind c/o or attn to the recipient, up to the end of the
@@ -324,7 +337,6 @@ func (g *usGrammar) careOf() {
 			for end < to && !hasDigit(g.toks[end].f) && !(to == g.tail && end > i+2 && g.place(end, to) >= somewhere) {
 				end++
 			}
-			g.a.Recipient = strings.TrimSpace(g.a.Recipient + " " + g.text(i, end))
 			g.take(tagger.House, i, end)
 			break
 		}

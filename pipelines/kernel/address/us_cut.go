@@ -104,6 +104,9 @@ func (g *usGrammar) plan() usPlan {
 						p.score -= 2
 					}
 				}
+				if k > from && p.shape.score < 2 {
+					p.score -= 2 // "Route 66 Diner"
+				}
 				if p.score += bonus + p.shape.score; number == cut-0 {
 					p.score -= 6
 				}
@@ -150,7 +153,7 @@ func (g *usGrammar) namesStreet(from, to int) bool {
 			return true
 		}
 	}
-	if n, _ := g.highway(from, to); n > 0 {
+	if n, _ := g.highway(from, to); n > 0 && (from+n == to || g.info[from+n].dir != "" || g.tail == to) {
 		return true
 	}
 	if streetAlone(g.toks[from].f) {
@@ -204,7 +207,7 @@ func (g *usGrammar) cityScore(from, to int) float64 {
 		case in.dir != "" && n == 1 && known < here:
 			score -= 4
 		case known > nowhere:
-		case i == from && in.strong && f != "st":
+		case i == from && in.strong && (f != "st" || n == 1):
 			score -= 5
 		case i > from && in.strong && coreSuffix(in.suf):
 			score -= 2

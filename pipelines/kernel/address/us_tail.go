@@ -81,7 +81,7 @@ func (g *usGrammar) innerZip(end int) int {
 		alone := to-from == 1
 		behind := i > 0 && len(g.toks[i-1].f) == 2 && stateCode(g.toks[i-1].f) != ""
 		before := i+1 < len(g.toks) && len(g.toks[i+1].f) == 2 && stateCode(g.toks[i+1].f) != "" && i > 0
-		front := i == 0 && to-i > 1 && places.UnderUS(f[:5], places.NameUS(g.text(i+1, g.cityEnd(i+1, to))))
+		front := i == from && to-i > 1 && places.UnderUS(f[:5], places.NameUS(g.text(i+1, g.cityEnd(i+1, to))))
 		if !alone && !behind && !front && !before {
 			continue
 		}
@@ -95,7 +95,14 @@ func (g *usGrammar) innerZip(end int) int {
 			}
 			g.take(tagger.State, i+1, i+2)
 			return i
-		case i == 0:
+		case front && g.cityEnd(i+1, to) < to:
+			g.state = stateCode(g.toks[to-1].f)
+			g.a.Region = g.state
+			g.take(tagger.State, to-1, to)
+			return to - 1
+		case front && i == 0:
+			return to
+		case i == 0 || front:
 			return end
 		}
 		return i
@@ -136,15 +143,18 @@ func (g *usGrammar) readState(sure bool) {
 	if sure && g.tail > 0 && g.tail == len(g.toks) && g.zip && g.a.Postcode == "" {
 		return
 	}
+	for g.tail > 0 && g.toks[g.tail-1].used && g.toks[g.tail-1].label == tagger.None {
+		g.tail--
+	}
 	for n := min(4, g.tail); n >= 1; n-- {
 		from := g.tail - n
 		if g.toks[from].used || g.toks[g.tail-1].used || n > 1 && g.toks[from].seg != g.toks[g.tail-1].seg {
 			continue
 		}
-		if sure && n > 1 {
-			continue
-		}
 		f := joinFolded(g.toks[from:g.tail])
+		if sure && n > 1 && (n > 2 || strings.IndexByte(f, ' ') > 2 || from == 0 || g.toks[from-1].seg == g.toks[from].seg) {
+			continue // but "W. Va."
+		}
 		code := usState(f)
 		if code == "" || sure && !g.sureState(from, f) || !sure && !g.stateFits(from, f, code) {
 			continue
@@ -162,11 +172,33 @@ func (g *usGrammar) readState(sure bool) {
 		g.repeatedState()
 		return
 	}
+	if !sure && g.state == "" && !g.given {
+		g.innerState()
+	}
+}
+
+// innerState takes a state that stands alone between commas in front of the street
+// line: "Hartford, CT, 15 Oak St".
+func (g *usGrammar) innerState() {
+	for i := 1; i+1 < g.tail; i++ {
+		from, to := g.segment(i)
+		if g.toks[i].used || to-from != 1 || g.toks[i-1].used || hasDigit(g.toks[i-1].f) || len(g.toks[i].f) == 2 && g.toks[i].text != upper(g.toks[i].f) {
+			continue
+		}
+		if code := stateCode(g.toks[i].f); code != "" && g.info[i].dir == "" && g.place(g.placeBefore(i), i) > nowhere {
+			g.a.Region, g.state, g.tail = code, code, i
+			g.take(tagger.State, i, i+1)
+			return
+		}
+	}
 }
 
 // sureState tells a code in front of the ZIP that is neither a directional nor a
 // suffix, or stands behind a comma.
 func (g *usGrammar) sureState(from int, f string) bool {
+	if from > 0 && len(f) > 2 && len(f) < 9 && strings.IndexByte(f, ' ') > 0 && g.zip {
+		return true // "W. Va."
+	}
 	if len(f) != 2 || from == 0 {
 		return false
 	}

@@ -194,7 +194,7 @@ func (g *usGrammar) units() {
 // unitStands reports that the words of m are a unit and not part of a name: "Key
 // West Dr", "Front St", "Upper Marlboro", "Lower Valley Rd", "Lot Seven Ln".
 func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
-	lead := i == from || g.toks[i-1].used
+	lead := i == from || g.toks[i-1].used && g.toks[i-1].label != tagger.Unit && g.toks[i-1].label != tagger.Level
 	after := i + m.n
 	more := after < end && !g.toks[after].used
 	if lead && i == 0 && after == len(g.toks) {
@@ -204,6 +204,12 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 		return false
 	}
 	if m.id != "" {
+		if lead && more && from == 0 && i == 0 && !usNumberIn(g.toks[after:end]) {
+			switch m.kind {
+			case "PIER", "SLIP", "LOT", "KEY", "STOP", "SPC", "HNGR", "DEPT", "OFC":
+				return false // "Pier 9 Seafood Inc"
+			}
+		}
 		if m.kind == "#" && lead && i == from && more && g.strongAhead(after, end) && !usNumberIn(g.toks[after:end]) {
 			return false // "# 2 Turner Rd"
 		}
@@ -243,6 +249,9 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 		return true
 	}
 	// "19 Lark St Lower Albany": the street is complete and the city known without the word
+	if lead {
+		return false
+	}
 	prev := g.info[i-1]
 	return (prev.suf != "" || prev.dir != "" || streetAlone(g.toks[i-1].f)) && g.place(i, end) == nowhere && g.place(after, end) > nowhere
 }
