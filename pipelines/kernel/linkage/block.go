@@ -54,7 +54,24 @@ func makeBlocks(q *prepared, rules []Rule) (*blocks, error) {
 		}
 		b.add(q, r, fs, share)
 	}
+	if q.Rows <= allPairsRows && len(rules) > 0 {
+		b.addAll(q.Rows)
+	}
 	return b, nil
+}
+
+// allPairsRows is up to how many rows every pair is compared.
+const allPairsRows = 1500
+
+// addAll adds one block of all rows.
+func (b *blocks) addAll(rows int) {
+	keys, members := make([]uint64, rows), make([]uint32, rows)
+	for row := range rows {
+		keys[row], members[row] = 1, uint32(row)
+	}
+	b.rules, b.keys = append(b.rules, Rule{"everything"}), append(b.keys, keys)
+	b.members, b.bounds = append(b.members, members), append(b.bounds, []uint32{0, uint32(rows)})
+	b.pairs += int64(rows) * int64(rows-1) / 2
 }
 
 // add makes the blocks of one rule, with as large a cap as its share allows.

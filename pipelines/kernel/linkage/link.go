@@ -3,13 +3,14 @@ package linkage
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // Options of Find. Zero values stand for the defaults.
 type Options struct {
 	Rules   []Rule  // DefaultRules
-	Match   float64 // probability from which two rows are one person: 0.88
-	Review  float64 // from which a pair is shown to a human: 0.80
+	Match   float64 // probability from which two rows are one person; 0: chosen from the table
+	Review  float64 // from which a pair is shown to a human; 0: 0.8 of Match
 	Model   *Model  // weights to start from; fields marked as fixed keep theirs
 	Frozen  bool    // take the weights of Model as they are
 	Threads int     // as many as there are processors
@@ -33,6 +34,7 @@ type Result struct {
 	Refused  []Decision // that rows are one person, against other decisions or known identities
 	Blocks   []Blocked
 	Model    *Model    // what was learned
+	Match    float64   // the threshold used
 	Weights  Histogram // of the scored pairs
 	Pairs    int64     // candidate pairs, a pair counted once per rule that found it
 
@@ -42,19 +44,13 @@ type Result struct {
 
 // Find links the rows of p.
 func Find(ctx context.Context, p People, o Options) (*Result, error) {
-	if len(o.Rules) == 0 {
-		o.Rules = DefaultRules()
-	}
-	if o.Match == 0 {
-		o.Match = 0.88
-	}
-	if o.Review == 0 {
-		o.Review = min(0.80, o.Match)
-	}
 	if n := len(p.Other); atOther+n > maxComparisons {
 		return nil, fmt.Errorf("%d further fields to compare; at most %d are possible", n, maxComparisons-atOther)
 	}
 	q := prepare(p)
+	if len(o.Rules) == 0 {
+		o.Rules = q.defaultRules()
+	}
 	b, err := makeBlocks(q, o.Rules)
 	if err != nil {
 		return nil, err
@@ -69,15 +65,22 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 		train(q, b, m)
 	}
 	m.prepareLogs()
-	edges, weights, err := scoreAll(ctx, q, b, m, o.Review, o.Threads)
+	edges, weights, err := scoreAll(ctx, q, b, m, o.least(), o.Threads)
 	if err != nil {
 		return nil, err
 	}
+	if o.Match == 0 {
+		o.Match = chooseMatch(edges)
+	}
+	if o.Review == 0 {
+		o.Review = reviewShare * o.Match
+	}
+	edges = slices.DeleteFunc(edges, func(e edge) bool { return e.p < o.Review })
 	s := newClusters(q, m, o.Match, o.Review)
 	refused := s.decide(&p)
 	s.joinBest(edges)
 	r := s.result(edges, b)
-	r.Weights, r.Refused = weights, refused
+	r.Weights, r.Refused, r.Match = weights, refused, o.Match
 	return r, nil
 }
 

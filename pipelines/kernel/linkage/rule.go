@@ -52,6 +52,21 @@ func DefaultRules() []Rule {
 	}
 }
 
+// selective is the share of pairs of rows that agree on a further field from
+// which the field is no key by itself.
+const selective = 1e-3
+
+// defaultRules are DefaultRules, and the further fields that are nearly keys.
+func (q *prepared) defaultRules() []Rule {
+	var keys []Rule
+	for i, o := range q.Other {
+		if share := q.freq.agreeing(q.freq.other[i], q.freq.nOther[i]); share > 0 && share < selective {
+			keys = append(keys, Rule{o.Name})
+		}
+	}
+	return append(keys, DefaultRules()...)
+}
+
 // splitters divide a block that is too large, in this order.
 func splitters() []string {
 	return []string{"name", "birth_date", "postcode", "family_name", "given_name", "house_number", "street", "city"}

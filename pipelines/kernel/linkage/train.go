@@ -6,7 +6,7 @@ const (
 	strangers   = 200_000 // pairs of rows drawn at random
 	rounds      = 12      // of expectation and maximisation
 	belief      = 60      // pairs that the defaults count as
-	mostlyTrue  = 0.25    // personal fields of one person differ at most this often: else training found another class
+	mostlyTrue  = 0.35    // personal fields of one person differ at most this often: else training found another class
 )
 
 // train estimates u from random pairs of rows, and m, h and the two priors from a
@@ -33,7 +33,7 @@ func train(q *prepared, b *blocks, m *model) {
 			sums.add(len(m.comparisons), &vectors[i], same, strangers, household)
 		}
 		m.prior = clamp((sums.same*factor+belief)/(total+belief*n), .1/n, 40/n)
-		m.house = clamp((sums.household*factor+belief)/(total+belief*n), .1/n, 5/n)
+		m.house = clamp((sums.household*factor+belief)/(total+belief*n), .005/n, 5/n)
 		for i := range m.comparisons {
 			if m.comparisons[i].fixed {
 				continue
