@@ -37,45 +37,13 @@ func readName(t *Tools, r *Reading, lines []string, country string) {
 		r.tell("", n.Rule)
 		return
 	}
-	given, family, gender := n.Given, n.Family, n.Gender
-	if n.Kind == name.Couple {
-		given, family, gender = both(n.Given, n.Given2), coupleSurname(n), ""
-	}
-	if gender == "" {
-		gender = "unknown"
-	}
-	r.put(string(n.Kind), n.Prefix, given, n.Middle, family, n.Suffix, gender, n.Company, confidence(n.Confidence), strings.Join(n.Codes, " "))
+	row := n.Row()
+	r.put(row.Kind, row.Prefix, row.Given, row.Middle, row.Surname, row.Suffix, row.Gender, row.Company, confidence(n.Confidence), strings.Join(n.Codes, " "))
 	r.tell(nameKey(n), n.Rule)
-	r.Title = spaced(n.Prefix, given, n.Middle, family, n.Suffix)
+	r.Title = spaced(row.Prefix, row.Given, row.Middle, row.Surname, row.Suffix)
 	if n.Company != "" {
 		r.Title = strings.TrimPrefix(r.Title+", "+n.Company, ", ")
 	}
-}
-
-// both joins what two people have.
-func both(a, b string) string {
-	switch {
-	case a == "":
-		return b
-	case b == "" || a == b:
-		return a
-	}
-	return a + "; " + b
-}
-
-// coupleSurname gives one surname for two people when they wrote one: for an
-// adjectival one in the plural (Kowalscy) the form of the man.
-func coupleSurname(n name.Name) string {
-	for _, c := range n.Codes {
-		if c != name.CodePlural {
-			continue
-		}
-		if n.Gender2 == "m" {
-			return n.Family2
-		}
-		return n.Family
-	}
-	return both(n.Family, n.Family2)
 }
 
 // nameKey is what two records of one person agree in.

@@ -12,6 +12,7 @@ func names() []Entry {
 		{"name", "digits_in_name", Doubted, "there are digits in the name", "Ewa Lis 2"},
 		{"name", "remark_dropped", Changed, "a maiden name, a nickname or a remark was left out", "Ewa Lis (córka)"},
 		{"name", "gender_conflict", Doubted, "the column of the gender and the name disagree", "Ewa with the gender M"},
+		{"name", "deceased_marker", Doubted, "the name bears the mark of the dead", "śp. Ewa Lis"},
 		{"name", "mojibake_repaired", Changed, "the text was decoded in a wrong way before it came here", "GĂłrski -> Górski"},
 	}
 }
