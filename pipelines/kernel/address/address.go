@@ -28,6 +28,10 @@ type Address struct {
 	Rule       string  // the grammar rule that decided, e.g. "pl:typed-street"
 	Codes      []Code  // what was changed or noticed, in the order of discovery
 	Unparsed   string  // words that no rule understood, in the order written
+
+	// What postcode and city would be after the one change that makes them agree;
+	// empty when they agree, or when no change or several would.
+	SuggestedPostcode, SuggestedCity string
 }
 
 // Code says what was done to a field, e.g. {postcode, hyphen_added}; doc.go lists them.

@@ -72,7 +72,7 @@ func TestCountryGuess(t *testing.T) {
 
 func TestStatus(t *testing.T) {
 	g := NewGazetteer(func(yield func(Place) bool) {
-		_ = yield(Place{"PL", "62-200", "Gniezno"}) && yield(Place{"PL", "62-200", "Mnichowo"})
+		_ = yield(Place{Country: "PL", Postcode: "62-200", City: "Gniezno"}) && yield(Place{Country: "PL", Postcode: "62-200", City: "Mnichowo"})
 	})
 	p := New(Options{Gazetteer: g})
 	for _, c := range []struct {
@@ -88,7 +88,7 @@ func TestStatus(t *testing.T) {
 		{Input{Street: "ul. Wiązowa 5", City: "Gniezno", Postcode: "62-200"}, OK, ""},
 		{Input{Street: "ul. Wiązowa 5", City: "Gniezno", Postcode: "62200"}, Changed, "postcode:hyphen_added"},
 		{Input{Street: "ul. Wiązowa 5", City: "W-wa", Postcode: "62-200"}, Conflict, "city:abbreviation_expanded city:not_under_postcode"},
-		{Input{Street: "ul. Wiązowa 5", City: "Gniezno", Postcode: "99-999"}, Changed, "postcode:unknown"},
+		{Input{Street: "ul. Wiązowa 5", City: "Gniezno", Postcode: "99-999"}, Changed, "postcode:unknown postcode:suggested"},
 		{Input{Street: "Mnichowo 5", Postcode: "62-200"}, Changed, "city:from_street_line"},
 		{Input{Street: "Mnichowo 5", City: "Gniezno", Postcode: "62-200"}, OK, ""},
 	} {
