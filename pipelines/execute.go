@@ -98,6 +98,7 @@ type execution struct {
 	files     map[string][]InputFile
 	tables    map[string]*Table
 	runDir    string
+	written   map[string]*bareFile // tables that are files already
 }
 
 // errChecks ends a run before publishing.
@@ -239,7 +240,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 	plan := e.q.Plan
 	e.tables = map[string]*Table{}
 	lastUse := e.lastUses()
-	unwanted := e.unwanted()
+	unwanted, direct := e.unwanted(), e.direct(export)
 	for i, p := range plan.Steps {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -251,7 +252,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 			Job: plan.Job.Job.Value, Step: p.Label(), AsOf: plan.AsOf, Zone: plan.Project.Zone(), Project: plan.Project,
 			DB: e.db, Threads: threadsOf(plan.Project.Settings.Limits.Threads), Memory: memory,
 			Previous: e.previous, Files: e.files, Export: export,
-			unwanted: unwanted, tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
+			unwanted: unwanted, direct: direct, tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
 		}
 		sr := e.step(ctx, run, i, p)
 		e.result.Steps = append(e.result.Steps, sr)
@@ -297,7 +298,11 @@ func (e *execution) step(ctx context.Context, run *Run, i int, p Planned) StepRe
 	}
 	if len(p.Makes) > 0 {
 		sr.Table = p.Makes[0].Name
-		sr.Rows, sr.Err = run.RowCount(ctx, sr.Table)
+		if f := e.written[sr.Table]; f != nil {
+			sr.Rows = f.rows
+		} else {
+			sr.Rows, sr.Err = run.RowCount(ctx, sr.Table)
+		}
 	}
 	return sr
 }

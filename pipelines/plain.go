@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/apache/arrow-go/v18/arrow"
+
 	"kartoteka/pipelines/duck"
 )
 
@@ -17,13 +19,6 @@ const placeTables = "tables"
 type BareFile struct {
 	Table string
 	Rows  int64
-}
-
-func (e *execution) count(ctx context.Context, table string) (n int64, err error) {
-	if err := e.db.One(ctx, "SELECT count(*) FROM "+duck.Ident(table), &n); err != nil {
-		return 0, fmt.Errorf("count %s: %w", table, err)
-	}
-	return n, nil
 }
 
 // publishBare writes the published tables as Parquet files into a folder, each
@@ -40,27 +35,101 @@ func (e *execution) publishBare(ctx context.Context, dir, export string) error {
 		if t.Restricted {
 			continue
 		}
-		var columns []string
-		for _, c := range t.Columns {
-			if !c.Restricted {
-				columns = append(columns, duck.Ident(c.Name))
+		f := e.written[t.Name]
+		if f == nil {
+			var err error
+			if f, err = e.writeBare(ctx, t, export); err != nil {
+				return err
 			}
 		}
 		name := pub.As.Value + ".parquet"
-		from := filepath.Join(export, name)
-		if err := e.db.CopyParquet(ctx, "SELECT "+strings.Join(columns, ", ")+" FROM "+duck.Ident(t.Name), from); err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
-		}
-		if err := os.Rename(from, filepath.Join(to, name)); err != nil {
+		if err := os.Rename(f.path, filepath.Join(to, name)); err != nil {
 			return fmt.Errorf("write %s: %w", name, bare(err))
 		}
-		rows, err := e.count(ctx, t.Name)
-		if err != nil {
-			return err
-		}
-		e.result.Bare = append(e.result.Bare, BareFile{pub.As.Value, rows})
+		e.result.Bare = append(e.result.Bare, BareFile{pub.As.Value, f.rows})
 	}
 	return nil
+}
+
+func (e *execution) writeBare(ctx context.Context, t *Table, export string) (*bareFile, error) {
+	f := newBareFile(t, export)
+	quoted := make([]string, len(f.columns))
+	for i, c := range f.columns {
+		quoted[i] = duck.Ident(c)
+	}
+	err := e.db.CopyParquet(ctx, "SELECT "+strings.Join(quoted, ", ")+" FROM "+duck.Ident(t.Name), f.path)
+	if err == nil {
+		err = e.db.One(ctx, "SELECT count(*) FROM "+duck.Ident(t.Name), &f.rows)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", t.Name, err)
+	}
+	return f, nil
+}
+
+// bareFile is a table on its way into a folder.
+type bareFile struct {
+	path    string
+	columns []string
+	rows    int64
+}
+
+func newBareFile(t *Table, export string) *bareFile {
+	f := &bareFile{path: filepath.Join(export, t.Name+".parquet")}
+	for _, c := range t.Columns {
+		if !c.Restricted {
+			f.columns = append(f.columns, c.Name)
+		}
+	}
+	return f
+}
+
+// counted counts the rows of a stream.
+func (f *bareFile) counted(produce func(func(arrow.RecordBatch) error) error) func(func(arrow.RecordBatch) error) error {
+	return func(yield func(arrow.RecordBatch) error) error {
+		return produce(func(b arrow.RecordBatch) error {
+			f.rows += b.NumRows()
+			return yield(b)
+		})
+	}
+}
+
+// direct tells which tables of a step become files at once: those of a bare
+// publication that no step reads and that are published once.
+func (e *execution) direct(export string) func(string) *bareFile {
+	if e.q.Bare == "" || e.q.DryRun || e.q.Keep {
+		return nil
+	}
+	e.written = map[string]*bareFile{}
+	return func(table string) *bareFile {
+		times := 0
+		for _, pub := range e.q.Plan.Publish {
+			if pub.Table.Value == table {
+				times++
+			}
+		}
+		t := e.q.Plan.Tables[table]
+		if times != 1 || t == nil || t.Dynamic || t.Restricted || e.read(table) {
+			return nil
+		}
+		e.written[table] = newBareFile(t, export)
+		return e.written[table]
+	}
+}
+
+// read tells whether a step reads a table.
+func (e *execution) read(table string) bool {
+	for _, p := range e.q.Plan.Steps {
+		if _, free := p.Step.(ReadsAnything); free {
+			return true
+		}
+		for _, in := range p.Reads {
+			if in.Table.Value == table {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unwanted are the tables of a bare publication that nobody reads.
@@ -70,14 +139,8 @@ func (e *execution) unwanted() map[string]bool {
 		return out
 	}
 	for name := range e.q.Plan.Tables {
-		out[name] = true
-	}
-	for _, p := range e.q.Plan.Steps {
-		if _, free := p.Step.(ReadsAnything); free {
-			return map[string]bool{}
-		}
-		for _, in := range p.Reads {
-			delete(out, in.Table.Value)
+		if !e.read(name) {
+			out[name] = true
 		}
 	}
 	for _, pub := range e.q.Plan.Publish {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/apache/arrow-go/v18/arrow"
+
 	"kartoteka/config"
 	"kartoteka/pipelines/duck"
 )
@@ -27,6 +29,7 @@ type Run struct {
 	Export   string                 // directory of the run into which SQL may COPY
 
 	unwanted map[string]bool
+	direct   func(table string) *bareFile // nil: a table like others
 	tables   map[string]*Table
 	journal  *Journal
 	progress func(step string, done, total int64)
@@ -101,6 +104,17 @@ func (r *Run) Table(name string) (*Table, bool) {
 // Wanted tells whether anybody reads a side table: a later step, the published
 // set, or the next night. A table that is not wanted may be left empty.
 func (r *Run) Wanted(table string) bool { return !r.unwanted[table] }
+
+// Make makes a table of batches, in their order. In a run that publishes bare
+// files and reads the table nowhere else, it becomes its file at once.
+func (r *Run) Make(ctx context.Context, table string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
+	if r.direct != nil {
+		if to := r.direct(table); to != nil {
+			return r.DB.CopyStream(ctx, to.path, table, to.columns, schema, to.counted(produce))
+		}
+	}
+	return r.DB.Load(ctx, table, schema, produce)
+}
 
 // Progress reports rows done; total 0 is unknown.
 func (r *Run) Progress(done, total int64) {

@@ -26,6 +26,11 @@ func texts() []string {
 // texts are those columns and the ones that the project wants compared.
 func (s *step) texts() []string {
 	out := texts()
+	for _, c := range addressColumns() {
+		if s.columns[c.Name] && !contains(out, c.Name) {
+			out = append(out, c.Name)
+		}
+	}
 	for _, c := range []string{birthWritten, phoneWritten} {
 		if s.columns[c] {
 			out = append(out, c)
@@ -87,6 +92,9 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	}
 	for _, name := range s.texts() {
 		out.text[name] = enc[name].Column()
+		if len(out.text[name].Values) < 2 && !contains(texts(), name) {
+			out.text[name] = linkage.Column{} // absent everywhere
+		}
 	}
 	out.former, out.formerHouse, out.known = enc["former"].Column(), enc["former_household"].Column(), enc["entity"].Column()
 	return out, nil

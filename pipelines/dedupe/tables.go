@@ -81,13 +81,23 @@ func weights() []string {
 	return []string{"given_name", "family_name", "name_suffix", "gender", "company", "birth_date", "email", "email_name", "email_year", "phone", "address"}
 }
 
-func pairColumns() []pipelines.Column {
+// weights are those of linkage's fields and of the columns that the project wants
+// compared.
+func (s *step) weights() []string {
+	out := weights()
+	for _, c := range s.o.Compare {
+		out = append(out, c.Value)
+	}
+	return out
+}
+
+func (s *step) pairColumns() []pipelines.Column {
 	out := []pipelines.Column{
 		col("source_a", "VARCHAR", "source of the first row"), col("key_a", "VARCHAR", "key of the first row"),
 		col("source_b", "VARCHAR", "source of the second row"), col("key_b", "VARCHAR", "key of the second row"),
 		{Name: "probability", Type: "DOUBLE", Unit: "0-1", Meaning: "that the rows are one person"},
 	}
-	for _, w := range weights() {
+	for _, w := range s.weights() {
 		out = append(out, pipelines.Column{Name: w + "_weight", Type: "DOUBLE", Unit: "bits", Meaning: "what " + w + " says for (+) or against (-) one person"})
 	}
 	return out
@@ -120,7 +130,7 @@ func (s *step) tables(from *pipelines.Table) []*pipelines.Table {
 			col("other_id", "VARCHAR", "the contact it was merged into or split from"),
 			col("since", "DATE", "day of the run in which it happened"),
 		}, Sort: []string{"contact_id", "since", "event", "other_id"}},
-		{Name: m.Pairs, About: "one row per pair of source rows that a human may decide", Columns: pairColumns(),
+		{Name: m.Pairs, About: "one row per pair of source rows that a human may decide", Columns: s.pairColumns(),
 			Sort: []string{"source_a", "key_a", "source_b", "key_b", "probability"}},
 		{Name: m.Consents, About: "one row per contact, channel and source: the latest consent or objection", Columns: []pipelines.Column{
 			col("contact_id", "VARCHAR", "the contact"),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -49,7 +50,39 @@ func (db *DB) Read(ctx context.Context, query string, each func(arrow.RecordBatc
 
 // Load makes a table from the batches that produce yields, in their order. An
 // error of produce leaves no table behind.
-func (db *DB) Load(ctx context.Context, table string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) (err error) {
+func (db *DB) Load(ctx context.Context, table string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
+	err := db.stream(ctx, table, schema, produce, func(view string) string {
+		return "CREATE TABLE " + Ident(table) + " AS SELECT * FROM " + Ident(view)
+	})
+	if broken := (*produceError)(nil); errors.As(err, &broken) {
+		return errors.Join(broken.error, db.dropAfter(table))
+	}
+	return err
+}
+
+// produceError is an error of the producer, whose table or file is unfinished.
+type produceError struct{ error }
+
+func (e *produceError) Unwrap() error { return e.error }
+
+// CopyStream writes columns of the batches that produce yields to a Parquet
+// file, in their order, as CopyParquet does. An error leaves no file behind.
+func (db *DB) CopyStream(ctx context.Context, path, name string, columns []string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
+	quoted := make([]string, len(columns))
+	for i, c := range columns {
+		quoted[i] = Ident(c)
+	}
+	err := db.stream(ctx, name, schema, produce, func(view string) string {
+		return copyParquet("SELECT "+strings.Join(quoted, ", ")+" FROM "+Ident(view), path)
+	})
+	if broken := (*produceError)(nil); errors.As(err, &broken) {
+		err = broken.error
+	}
+	return removeAfter(err, path)
+}
+
+// stream runs a statement over a view of the batches that produce yields.
+func (db *DB) stream(ctx context.Context, name string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error, statement func(view string) string) (err error) {
 	conn, err := db.conn(ctx)
 	if err != nil {
 		return err
@@ -67,13 +100,13 @@ func (db *DB) Load(ctx context.Context, table string, schema *arrow.Schema, prod
 	defer cancel()
 	r := newReader(ctx, schema, produce)
 	defer r.drain(cancel)
-	view := "arrow_in_" + table
+	view := "arrow_in_" + name
 	release, err := a.RegisterView(r, view)
 	if err != nil {
-		return fmt.Errorf("register Arrow batches for %s: %w", table, scrub(err))
+		return fmt.Errorf("register Arrow batches for %s: %w", name, scrub(err))
 	}
 	defer release()
-	out, qerr := a.QueryContext(ctx, "CREATE TABLE "+Ident(table)+" AS SELECT * FROM "+Ident(view))
+	out, qerr := a.QueryContext(ctx, statement(view))
 	if qerr == nil {
 		for out.Next() {
 		}
@@ -85,10 +118,10 @@ func (db *DB) Load(ctx context.Context, table string, schema *arrow.Schema, prod
 		qerr = derr
 	}
 	if perr := r.failure(); perr != nil {
-		return errors.Join(perr, db.dropAfter(table))
+		return &produceError{perr}
 	}
 	if qerr != nil {
-		return fmt.Errorf("load %s: %w", table, scrub(qerr))
+		return fmt.Errorf("load %s: %w", name, scrub(qerr))
 	}
 	return nil
 }

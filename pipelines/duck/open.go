@@ -155,14 +155,22 @@ func (db *DB) Describe(ctx context.Context, query string) ([]Column, error) {
 // CopyParquet writes a query to a Parquet file: zstd, format v1 encodings,
 // rows in the order of the query.
 func (db *DB) CopyParquet(ctx context.Context, query, path string) error {
-	stmt := "COPY (" + query + ") TO " + quote(path) + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 122880)"
-	if err := db.Exec(ctx, stmt); err != nil {
-		if rerr := os.Remove(path); rerr != nil && !os.IsNotExist(rerr) {
-			return fmt.Errorf("%w (and removing the unfinished file: %v)", err, rerr)
-		}
-		return err
+	return removeAfter(db.Exec(ctx, copyParquet(query, path)), path)
+}
+
+func copyParquet(query, path string) string {
+	return "COPY (" + query + ") TO " + quote(path) + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 122880)"
+}
+
+// removeAfter removes the unfinished file of a statement that went wrong.
+func removeAfter(err error, path string) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	if rerr := os.Remove(path); rerr != nil && !os.IsNotExist(rerr) {
+		return fmt.Errorf("%w (and removing the unfinished file: %v)", err, rerr)
+	}
+	return err
 }
 
 // conn opens a connection of its own, for Arrow.
