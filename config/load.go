@@ -35,13 +35,19 @@ func Find(start string) (string, error) {
 // ${env.NAME}; the meaning of steps and schedules is checked by their owners.
 // The project is returned even with problems, with what could be read.
 func Load(dir string, env func(string) (string, bool)) (*Project, Problems) {
+	return LoadCopy(dir, dir, env)
+}
+
+// LoadCopy is Load with the YAML files read from another directory, a copy that
+// Project.Save made; everything else stays where the project is.
+func LoadCopy(dir, files string, env func(string) (string, bool)) (*Project, Problems) {
 	var p Problems
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		p.AddAt(Pos{File: dir}, "", "resolving the project directory: "+err.Error(), "")
 		return &Project{Dir: dir}, p
 	}
-	l := loader{project: &Project{Dir: abs}, env: env, problems: &p}
+	l := loader{project: &Project{Dir: abs}, files: files, env: env, problems: &p}
 	l.settings()
 	l.jobs()
 	l.pipelines()
@@ -49,14 +55,29 @@ func Load(dir string, env func(string) (string, bool)) (*Project, Problems) {
 	return l.project, p
 }
 
+// Save writes a copy of the project's YAML files into a directory.
+func (p *Project) Save(dir string) error {
+	for _, f := range p.Files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return fmt.Errorf("copy the project's files: %w", err)
+		}
+		if err := os.WriteFile(path, f.Text, 0o644); err != nil {
+			return fmt.Errorf("copy the project's files: %w", err)
+		}
+	}
+	return nil
+}
+
 type loader struct {
 	project  *Project
+	files    string // directory of the YAML files
 	env      func(string) (string, bool)
 	problems *Problems
 }
 
 func (l *loader) read(name string) (Node, bool) {
-	text, err := os.ReadFile(filepath.Join(l.project.Dir, filepath.FromSlash(name)))
+	text, err := os.ReadFile(filepath.Join(l.files, filepath.FromSlash(name)))
 	if err != nil {
 		hint := ""
 		if errors.Is(err, fs.ErrNotExist) {
@@ -113,7 +134,7 @@ var (
 )
 
 func (l *loader) list(dir string) []string {
-	entries, err := os.ReadDir(filepath.Join(l.project.Dir, dir))
+	entries, err := os.ReadDir(filepath.Join(l.files, dir))
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
 			l.problems.AddAt(Pos{File: dir}, "", "reading the directory: "+reason(err), "")

@@ -98,6 +98,26 @@ func (a Announcer) Ended(ctx context.Context, job *config.Job, run history.Run, 
 	a.trouble(run, err)
 }
 
+// Refused tells everybody who asked for failures that an edit of the project does
+// not count, since it holds mistakes.
+func (a Announcer) Refused(ctx context.Context, now time.Time, count, first string) {
+	ctx, stop := context.WithTimeout(ctx, postTime)
+	defer stop()
+	everybody := &config.Job{}
+	for _, job := range a.Project.Jobs {
+		everybody.Notify = append(everybody.Notify, job.Notify...)
+	}
+	run := history.Run{ID: "edit-" + now.UTC().Format("20060102T150405Z"), Job: "serve", AsOf: now, Started: now, Finished: now, Status: history.BadProject,
+		Reason: count + " in the edited project; the files before the edit stay in force\n" + first}
+	report, err := a.report(ctx, run, history.Details{})
+	if err == nil {
+		err = a.post(ctx, everybody, report)
+	}
+	if err != nil {
+		a.Warn(err.Error())
+	}
+}
+
 // post sends the letter to everybody who asked for it.
 func (a Announcer) post(ctx context.Context, job *config.Job, r announce.Report) error {
 	to := announce.Recipients(job.Notify, announce.Events(r))

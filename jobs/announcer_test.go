@@ -83,7 +83,7 @@ func TestNightsAreAnnounced(t *testing.T) {
 	} {
 		clock = clock.Add(24 * time.Hour)
 		r := Runner{Ledger: l, Now: func() time.Time { clock = clock.Add(time.Minute); return clock }, Begun: a.Began,
-			ExitCode: func(history.Status) int { return 0 }, Execute: func(context.Context, string) Outcome { return o }}
+			ExitCode: func(history.Status) int { return 0 }, Execute: func(context.Context, string, Try) Outcome { return o }}
 		run, d, err := r.Run(t.Context(), p.Jobs[0], Occurrence{AsOf: AsOf(clock, time.UTC)})
 		if err != nil {
 			t.Fatal(err)

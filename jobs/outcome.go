@@ -7,7 +7,7 @@ import (
 
 // OutcomeOf turns what a run did into what the ledger keeps of it.
 func OutcomeOf(r *pipelines.Result) Outcome {
-	o := Outcome{Status: statusOf(r.Status)}
+	o := Outcome{Status: statusOf(r.Status), Cause: pipelines.CauseOf(r)}
 	if r.Err != nil {
 		o.Reason = r.Err.Error()
 	}

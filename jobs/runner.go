@@ -9,18 +9,27 @@ import (
 
 	"kartoteka/config"
 	"kartoteka/jobs/history"
+	"kartoteka/pipelines"
 )
 
 // Occurrence is what a run is for.
 type Occurrence struct {
 	Scheduled time.Time // the schedule's instant; zero when started by hand
 	AsOf      time.Time // date at UTC midnight
+	Attempts  int       // made before, in processes that died
+}
+
+// Try is one attempt.
+type Try struct {
+	Number int  // from 1
+	Lean   bool // an earlier one ran out of memory: use one thread
 }
 
 // Outcome is how one attempt ended.
 type Outcome struct {
 	Status     history.Status
-	Reason     string // empty when it went well
+	Reason     string          // empty when it went well
+	Cause      pipelines.Cause // why trying again may help
 	SnapshotID string
 	Details    history.Details
 }
@@ -32,7 +41,7 @@ type Runner struct {
 	Now      func() time.Time
 	Begun    func(history.Run)                 // told of every start; may be nil
 	Ready    func(ctx context.Context) Outcome // waits for what the run needs; a status is the end of the run; may be nil
-	Execute  func(ctx context.Context, id string) Outcome
+	Execute  func(ctx context.Context, id string, try Try) Outcome
 	ExitCode func(history.Status) int
 	Keep     int // runs of each job that the ledger keeps; 0 is 1,000
 }
@@ -42,7 +51,7 @@ const keepRuns = 1000
 // Run executes a job once, with its retries. The error is that of the ledger
 // alone; how the run went is in the record.
 func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history.Run, history.Details, error) {
-	run := history.Run{Job: job.Job.Value, Scheduled: o.Scheduled, AsOf: o.AsOf, Started: r.Now(), Status: history.Running}
+	run := history.Run{Job: job.Job.Value, Scheduled: o.Scheduled, AsOf: o.AsOf, Attempts: o.Attempts, Started: r.Now(), Status: history.Running}
 	id, err := r.Ledger.Begin(ctx, run)
 	if err != nil {
 		return run, history.Details{}, err
@@ -85,14 +94,16 @@ func (r Runner) attempts(parent context.Context, job *config.Job, run *history.R
 	}
 	pause := job.Retries.Backoff.Duration
 	var earlier []history.Warning
+	lean := run.Attempts > 0 // a process that died may have been too big
 	for {
 		run.Attempts++
-		outcome := r.once(ctx, run.ID)
+		outcome := r.once(ctx, run.ID, Try{Number: run.Attempts, Lean: lean})
 		if ctx.Err() != nil && !outcome.Status.Published() {
 			outcome = endedBy(parent, outcome, timeout)
 		}
-		again := outcome.Status == history.Failed && ctx.Err() == nil && run.Attempts < job.Retries.Attempts
-		if again {
+		hopeful := outcome.Cause != pipelines.CauseNone && (outcome.Cause != pipelines.CauseMemory || !lean)
+		if hopeful && ctx.Err() == nil && run.Attempts < job.Retries.Attempts {
+			lean = lean || outcome.Cause == pipelines.CauseMemory
 			earlier = append(earlier, history.Warning{Code: "attempt_failed",
 				Text: fmt.Sprintf("attempt %d: %s", run.Attempts, outcome.Reason)})
 			if sleep(ctx, pause) == nil {
@@ -118,13 +129,13 @@ func endedBy(parent context.Context, outcome Outcome, timeout time.Duration) Out
 }
 
 // once executes one attempt; a panic becomes a failure.
-func (r Runner) once(ctx context.Context, id string) (outcome Outcome) {
+func (r Runner) once(ctx context.Context, id string, try Try) (outcome Outcome) {
 	defer func() {
 		if p := recover(); p != nil {
 			outcome = Outcome{Status: history.Failed, Reason: "a mistake in kartoteka itself: " + kind(p)}
 		}
 	}()
-	return r.Execute(ctx, id)
+	return r.Execute(ctx, id, try)
 }
 
 // kind describes a panic without its text, which may hold a record's values;

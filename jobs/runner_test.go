@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kartoteka/jobs/history"
+	"kartoteka/pipelines"
 )
 
 // each attempt in turn; time is the bubble's.
@@ -29,7 +30,12 @@ func runIn(t *testing.T, job string, cancelAfter time.Duration, attempts ...func
 		}
 		n := 0
 		r := Runner{Ledger: l, Now: time.Now, ExitCode: func(s history.Status) int { return len(s) },
-			Execute: func(ctx context.Context, id string) Outcome { n++; return attempts[n-1](ctx) }}
+			Execute: func(ctx context.Context, id string, try Try) Outcome {
+				if n++; try.Number != n {
+					t.Errorf("attempt %d calls itself %d", n, try.Number)
+				}
+				return attempts[n-1](ctx)
+			}}
 		if run, _, err = r.Run(ctx, p.Jobs[0], Occurrence{AsOf: at("2026-03-10 00:00")}); err != nil {
 			t.Fatal(err)
 		}
@@ -46,8 +52,17 @@ func runIn(t *testing.T, job string, cancelAfter time.Duration, attempts ...func
 	return run
 }
 
+// ends is an attempt that ends so; a failure is one of the disk.
 func ends(s history.Status, reason string) func(context.Context) Outcome {
-	return func(context.Context) Outcome { return Outcome{Status: s, Reason: reason} }
+	o := Outcome{Status: s, Reason: reason}
+	if s == history.Failed {
+		o.Cause = pipelines.CauseIO
+	}
+	return func(context.Context) Outcome { return o }
+}
+
+func endsBy(s history.Status, cause pipelines.Cause) func(context.Context) Outcome {
+	return func(context.Context) Outcome { return Outcome{Status: s, Cause: cause} }
 }
 
 func waits(ctx context.Context) Outcome {
@@ -76,6 +91,23 @@ func TestSomeEndsAreFinal(t *testing.T) {
 		if run := runIn(t, threeTries, 0, ends(s, "")); run.Status != s {
 			t.Errorf("%+v", run)
 		}
+	}
+}
+
+func TestOnlyCausesThatCanPassAreTriedAgain(t *testing.T) {
+	ok := ends(history.OK, "")
+	if run := runIn(t, threeTries, 0, endsBy(history.Failed, pipelines.CauseNone)); run.Status != history.Failed {
+		t.Errorf("a lasting failure: %+v", run)
+	}
+	if run := runIn(t, threeTries, 0, endsBy(history.Late, pipelines.CauseInput), ok); run.Status != history.OK {
+		t.Errorf("a missing input: %+v", run)
+	}
+	if run := runIn(t, threeTries, 0, endsBy(history.Failed, pipelines.CauseMemory), ok); run.Status != history.OK {
+		t.Errorf("out of memory: %+v", run)
+	}
+	memory := endsBy(history.Failed, pipelines.CauseMemory)
+	if run := runIn(t, threeTries, 0, memory, memory); run.Status != history.Failed {
+		t.Errorf("out of memory with one thread, too: %+v", run)
 	}
 }
 

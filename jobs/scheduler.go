@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,22 +18,30 @@ import (
 
 // Scheduler runs the jobs of a project when they are due.
 type Scheduler struct {
-	Project *config.Project
-	Ledger  *history.Ledger
-	Clock   clockwork.Clock
-	Log     *slog.Logger
+	Projects func() *config.Project // as it stands now, without mistakes
+	Ledger   *history.Ledger
+	Clock    clockwork.Clock
+	Log      *slog.Logger
+	Drain    time.Duration // how long a run may go on once the scheduler is told to stop
+	// Recover takes up runs that were cut off by a crash; may be nil.
+	Recover func(ctx context.Context) error
 	// Run executes one occurrence; it takes the project's lock and waits for it.
 	Run func(ctx context.Context, job *config.Job, o Occurrence) error
 
 	mu      sync.Mutex
 	running string // job that is executed
-	cancel  context.CancelFunc
+	cancel  context.CancelCauseFunc
 	wake    chan struct{}
 	since   time.Time // what was due before is not known
+	ticked  time.Time // when the last tick was done
 }
 
-// Serve runs what is due until ctx is done; a run that goes on is then cancelled
-// and waited for.
+// ErrSuperseded is the cause for which a run is cancelled when the next
+// occurrence takes its place.
+var ErrSuperseded = errors.New("superseded: a later occurrence took its place")
+
+// Serve runs what is due until ctx is done. Then nothing new is started; a run
+// that goes on may do so for the time of Drain and is cancelled after that.
 func (s *Scheduler) Serve(ctx context.Context) error {
 	s.wake, s.since = make(chan struct{}, 1), s.Clock.Now()
 	tick, err := gocron.NewScheduler(gocron.WithLocation(time.UTC), gocron.WithClock(s.Clock), gocron.WithStopTimeout(time.Second))
@@ -60,20 +69,41 @@ func (s *Scheduler) Serve(ctx context.Context) error {
 // does not keep the others from running.
 func (s *Scheduler) tick(ctx context.Context) {
 	now := s.Clock.Now()
-	for _, job := range s.Project.Jobs {
-		if err := s.admit(ctx, job, now); err != nil && ctx.Err() == nil {
+	s.recover(ctx)
+	pauses, err := s.Ledger.Pauses(ctx)
+	if err != nil && ctx.Err() == nil {
+		s.Log.Error("look for due runs", "error", err)
+	}
+	for _, job := range s.Projects().Jobs {
+		if err := s.admit(ctx, job, pauses[job.Job.Value], now); err != nil && ctx.Err() == nil {
 			s.Log.Error("look for due runs", "job", job.Job.Value, "error", err)
 		}
 	}
+	s.mu.Lock()
+	s.ticked = now
+	s.mu.Unlock()
 	select {
 	case s.wake <- struct{}{}:
 	default:
 	}
 }
 
+// recover takes up what was cut off, while no run of this scheduler goes on.
+func (s *Scheduler) recover(ctx context.Context) {
+	s.mu.Lock()
+	idle := s.running == ""
+	s.mu.Unlock()
+	if !idle || s.Recover == nil {
+		return
+	}
+	if err := s.Recover(ctx); err != nil && ctx.Err() == nil {
+		s.Log.Error("take up what was cut off", "error", err)
+	}
+}
+
 // admit writes a row for every due occurrence of a job.
-func (s *Scheduler) admit(ctx context.Context, job *config.Job, now time.Time) error {
-	times, err := ScheduleOf(s.Project, job)
+func (s *Scheduler) admit(ctx context.Context, job *config.Job, pause history.Pause, now time.Time) error {
+	times, err := ScheduleOf(s.Projects(), job)
 	if err != nil || times == nil {
 		return err
 	}
@@ -87,8 +117,11 @@ func (s *Scheduler) admit(ctx context.Context, job *config.Job, now time.Time) e
 	for _, due := range DueBetween(times, job.Schedule, last, now) {
 		run := history.Run{Job: job.Job.Value, Scheduled: due.At, AsOf: AsOf(due.At, times.Zone()),
 			Status: history.Queued, Reason: due.Skip}
-		if due.Skip == "" {
-			if run.Reason, err = s.overlap(ctx, job); err != nil {
+		if pause.Holds(due.At) {
+			run.Reason = strings.TrimSuffix("paused: "+pause.Reason, ": ")
+		}
+		if run.Reason == "" {
+			if run.Reason, err = s.overlap(ctx, job, due.At); err != nil {
 				return err
 			}
 		}
@@ -104,10 +137,15 @@ func (s *Scheduler) admit(ctx context.Context, job *config.Job, now time.Time) e
 }
 
 // overlap applies a job's overlap policy and gives a reason to skip, if any.
-func (s *Scheduler) overlap(ctx context.Context, job *config.Job) (string, error) {
+func (s *Scheduler) overlap(ctx context.Context, job *config.Job, at time.Time) (string, error) {
 	waiting, err := s.Ledger.Queued(ctx, job.Job.Value)
 	if err != nil {
 		return "", err
+	}
+	if job.Overlap == "cancel_previous" && len(waiting) > 0 {
+		if err := s.Ledger.Supersede(ctx, job.Job.Value, at, ErrSuperseded.Error()); err != nil {
+			return "", err
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -115,7 +153,7 @@ func (s *Scheduler) overlap(ctx context.Context, job *config.Job) (string, error
 	missedToo := job.Schedule.Missed == "all" // these queue behind each other by design
 	switch {
 	case job.Overlap == "cancel_previous" && going:
-		s.cancel()
+		s.cancel(ErrSuperseded)
 	case job.Overlap == "skip" && (going || len(waiting) > 0 && !missedToo):
 		return "the previous run of this job was still going on", nil
 	}
@@ -150,7 +188,7 @@ func (s *Scheduler) work(ctx context.Context) {
 func (s *Scheduler) next(ctx context.Context) (*config.Job, history.Run, error) {
 	var first *config.Job
 	var oldest history.Run
-	for _, job := range s.Project.Jobs {
+	for _, job := range s.Projects().Jobs {
 		queued, err := s.Ledger.Queued(ctx, job.Job.Value)
 		if err != nil {
 			return nil, oldest, err
@@ -163,8 +201,9 @@ func (s *Scheduler) next(ctx context.Context) (*config.Job, history.Run, error) 
 }
 
 func (s *Scheduler) execute(ctx context.Context, job *config.Job, run history.Run) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	going, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer cancel(nil)
+	defer context.AfterFunc(ctx, func() { s.drain(going, cancel) })()
 	s.mu.Lock()
 	s.running, s.cancel = job.Job.Value, cancel
 	s.mu.Unlock()
@@ -173,5 +212,29 @@ func (s *Scheduler) execute(ctx context.Context, job *config.Job, run history.Ru
 		s.running, s.cancel = "", nil
 		s.mu.Unlock()
 	}()
-	return s.Run(ctx, job, Occurrence{Scheduled: run.Scheduled, AsOf: run.AsOf})
+	err := s.Run(going, job, Occurrence{Scheduled: run.Scheduled, AsOf: run.AsOf})
+	if errors.Is(err, history.ErrKnown) {
+		return nil // somebody else ran it
+	}
+	return err
+}
+
+// drain lets a run go on for a while after the scheduler was told to stop.
+func (s *Scheduler) drain(going context.Context, cancel context.CancelCauseFunc) {
+	if s.Drain > 0 {
+		s.Log.Info("stopping: waiting for the run that goes on", "for", s.Drain)
+		select {
+		case <-going.Done():
+		case <-s.Clock.After(s.Drain):
+		}
+	}
+	cancel(nil)
+}
+
+// Ticked gives the instant of the last tick; zero before the first. A scheduler
+// that is well ticks every minute.
+func (s *Scheduler) Ticked() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ticked
 }

@@ -57,10 +57,10 @@ func newNight(t *testing.T, now, schedule, more string) night {
 	t.Helper()
 	p := project(t, "job: nightly\npipelines: [contacts]\nschedule: {"+schedule+"cron: '0 * * * *'}\n"+more)
 	n := night{clock: clockwork.NewFakeClockAt(at(now)), started: make(chan string, 100), finish: make(chan struct{})}
-	n.Scheduler = &Scheduler{Project: p, Ledger: ledger(t), Clock: n.clock, Log: slog.New(slog.DiscardHandler)}
+	n.Scheduler = &Scheduler{Projects: func() *config.Project { return p }, Ledger: ledger(t), Clock: n.clock, Log: slog.New(slog.DiscardHandler)}
 	n.Run = func(ctx context.Context, job *config.Job, o Occurrence) error {
 		r := Runner{Ledger: n.Ledger, Now: n.clock.Now, ExitCode: func(history.Status) int { return 0 },
-			Execute: func(ctx context.Context, id string) Outcome {
+			Execute: func(ctx context.Context, id string, _ Try) Outcome {
 				n.started <- o.Scheduled.UTC().Format("15:04")
 				select {
 				case <-ctx.Done():

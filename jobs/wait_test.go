@@ -119,7 +119,7 @@ func TestARunThatIsNotReadyEndsSo(t *testing.T) {
 	l := ledger(t)
 	r := Runner{Ledger: l, Now: time.Now, ExitCode: func(history.Status) int { return 5 },
 		Ready:   func(context.Context) Outcome { return Outcome{Status: history.Late, Reason: "crm"} },
-		Execute: func(context.Context, string) Outcome { t.Error("it ran"); return Outcome{} }}
+		Execute: func(context.Context, string, Try) Outcome { t.Error("it ran"); return Outcome{} }}
 	run, _, err := r.Run(t.Context(), p.Jobs[0], Occurrence{AsOf: at("2026-03-10 00:00")})
 	if err != nil || run.Status != history.Late || run.ExitCode != 5 || run.Attempts != 0 {
 		t.Errorf("%+v %v", run, err)

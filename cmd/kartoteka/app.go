@@ -68,7 +68,7 @@ A project is a directory with kartoteka.yaml. Start with: kartoteka init shop`,
 	_ = root.PersistentFlags().MarkHidden("cpuprofile")
 	root.AddCommand(
 		m.initCommand(), m.checkCommand(), m.runCommand(), m.serveCommand(),
-		m.scheduleCommand(), m.historyCommand(), m.showCommand(), m.cardCommand(), m.parseCommand(),
+		m.scheduleCommand(), m.pauseCommand(), m.resumeCommand(), m.historyCommand(), m.showCommand(), m.cardCommand(), m.parseCommand(),
 		m.dedupeCommand(), m.stepsCommand(), m.schemaCommand(), m.versionCommand(), m.benchCommand(),
 	)
 	return root

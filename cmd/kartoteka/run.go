@@ -22,6 +22,8 @@ type runOptions struct {
 	asOf               string
 	set                []string
 	dryRun, keep, wait bool
+	occurrence, files  string // how serve starts a run
+	attempts           int
 }
 
 func (m *Main) runCommand() *cobra.Command {
@@ -47,6 +49,9 @@ With --output json: ` + detailsHelp + `.`,
 			return p.JobNames(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if o.occurrence != "" {
+				return m.runOccurrence(c.Context(), strings.Join(args, ""), o)
+			}
 			return m.runByHand(c.Context(), strings.Join(args, ""), o)
 		},
 	}
@@ -56,6 +61,12 @@ With --output json: ` + detailsHelp + `.`,
 	f.BoolVar(&o.dryRun, "dry-run", false, "do everything but publish")
 	f.BoolVar(&o.keep, "keep", false, "keep every table of the run as Parquet under .kartoteka/runs")
 	f.BoolVar(&o.wait, "wait", false, "wait while another run goes on")
+	f.StringVar(&o.occurrence, "occurrence", "", "the `INSTANT` of the schedule that the run is for")
+	f.StringVar(&o.files, "files", "", "read the project's YAML from a copy in `DIR`")
+	f.IntVar(&o.attempts, "attempts", 0, "attempts made before")
+	for _, hidden := range []string{"occurrence", "files", "attempts"} {
+		_ = f.MarkHidden(hidden)
+	}
 	m.addOutput(c)
 	return c
 }
@@ -147,7 +158,10 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 	}
 	var plan *pipelines.Plan
 	runner.Ready = func(ctx context.Context) jobs.Outcome { return m.await(ctx, p, job, at, values) }
-	runner.Execute = func(ctx context.Context, id string) jobs.Outcome {
+	runner.Execute = func(ctx context.Context, id string, try jobs.Try) jobs.Outcome {
+		if try.Lean {
+			p.Settings.Limits.Threads = 1
+		}
 		var problems config.Problems
 		plan, problems = pipelines.NewPlan(p, job, catalog.All(), values)
 		if err := problems.Err(); err != nil {

@@ -1,66 +1,234 @@
 package main
 
 import (
-	"context"
+	"fmt"
 	"io"
+	"log/slog"
+	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	"kartoteka/jobs/announce/relay"
 	"kartoteka/jobs/history"
 )
 
-// A scheduler that starts after two missed nights runs the latest one, with that
-// night's date, and stops when told.
-func TestServeMakesUpForAMissedNight(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "shop")
-	var out screen
-	run := func(ctx context.Context, args ...string) int {
-		m := &Main{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out, Args: args, Dir: t.TempDir(), Now: time.Now,
-			Env: func(string) (string, bool) { return "", false }, IsTerminal: func(io.Writer) bool { return false }}
-		return m.Run(ctx)
-	}
-	if code := run(t.Context(), "init", dir); code != 0 {
-		t.Fatal(out.String())
-	}
-	ledger, err := history.Open(t.Context(), history.Path(dir))
+// served is a shop with a kartoteka serve of its own.
+type served struct {
+	shop
+	ledger *history.Ledger
+	mail   *relay.Server
+	serve  *child
+}
+
+// serveShop makes a shop whose job nightly waits for a file; more is YAML of the
+// job.
+func serveShop(t *testing.T, more string) served {
+	t.Helper()
+	mail, server := relay.Start(t, &relay.Server{})
+	s := newShop(t, map[string]string{
+		"kartoteka.yaml": fmt.Sprintf("project: firm\nsmtp: {host: 127.0.0.1, port: %d, from: nightly@firm.example}\n", server.Port),
+		"jobs/nightly.yaml": "job: nightly\nschedule: {cron: \"0 0 1 1 *\", missed: all}\npipelines: [p]\n" +
+			"wait_for: {sources: [crm], until: \"" + time.Now().UTC().Add(-time.Hour).Format("15:04") + "\"}\n" +
+			"notify:\n  - {on: [failed, recovered, ok], email: team@firm.example}\n" + more,
+		"pipelines/p.yaml": "pipeline: p\nsteps:\n  - extract: crm\n    files: in/*.csv\n    key: id\n    fields: {email: mail}\npublish: [crm]\n",
+	})
+	ledger, err := history.Open(t.Context(), history.Path(s.dir))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ledger.Close()
-	before := history.Run{Job: "nightly", Scheduled: time.Now().Add(-60 * time.Hour).Truncate(time.Minute), Status: history.Skipped}
-	if _, err := ledger.Note(t.Context(), before); err != nil {
-		t.Fatal(err)
+	t.Cleanup(func() { _ = ledger.Close() })
+	return served{shop: s, ledger: ledger, mail: mail}
+}
+
+// due puts an occurrence into the ledger as the tick does.
+func (s served) due(ago time.Duration) string {
+	s.t.Helper()
+	at := time.Now().UTC().Truncate(time.Minute).Add(-ago)
+	id, err := s.ledger.Note(s.t.Context(), history.Run{Job: "nightly", Scheduled: at, AsOf: at.Truncate(24 * time.Hour), Status: history.Queued})
+	if err != nil {
+		s.t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
-	defer cancel()
+	return id
+}
+
+func (s *served) begin(args ...string) {
+	s.serve = s.start(append([]string{"serve"}, args...)...)
+	lines := s.serve.lines
 	go func() {
-		for ctx.Err() == nil {
-			if runs, err := ledger.List(ctx, history.Filter{Status: history.OK}); err == nil && len(runs) > 0 {
-				cancel()
-			}
-			time.Sleep(20 * time.Millisecond)
+		for lines.Scan() { // an unread pipe would hold serve up
 		}
 	}()
-	if code := run(ctx, "serve", "--project", dir); code != 0 {
-		t.Fatalf("exit code %d\n%s", code, out.String())
+}
+
+// reaches waits for a run to come to a status.
+func (s served) reaches(id string, want func(history.Run) bool) history.Run {
+	s.t.Helper()
+	var run history.Run
+	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		var err error
+		if run, _, err = s.ledger.Show(s.t.Context(), id); err != nil {
+			s.t.Fatal(err)
+		}
+		if want(run) {
+			return run
+		}
 	}
-	runs, err := ledger.List(t.Context(), history.Filter{})
-	if err != nil || len(runs) < 3 {
-		t.Fatalf("%d runs, %v\n%s", len(runs), err, out.String())
+	s.t.Fatalf("the run is %+v", run)
+	return run
+}
+
+// runs gives the processes that serve started.
+func (s served) runs() []int {
+	s.t.Helper()
+	serve := s.serve.cmd.Process.Pid
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", serve))
+	if err != nil || len(threads) == 0 {
+		s.t.Skip("SKIPPED: this kernel does not tell the children of a process")
 	}
-	warsaw, err := time.LoadLocation("Europe/Warsaw")
-	if err != nil {
+	var all []int
+	for _, thread := range threads {
+		text, err := os.ReadFile(thread)
+		if err != nil {
+			continue // the thread is gone
+		}
+		for _, field := range strings.Fields(string(text)) {
+			pid, err := strconv.Atoi(field)
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			all = append(all, pid)
+		}
+	}
+	return all
+}
+
+func (s served) kill(runs []int) {
+	s.t.Helper()
+	for _, pid := range runs {
+		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+func is(status history.Status) func(history.Run) bool {
+	return func(r history.Run) bool { return r.Status == status }
+}
+
+// A run whose process is killed is tried again; when that one is killed, too, it
+// failed, and a letter says why. The next occurrence waits for its file and runs
+// once that is there.
+func TestServeSurvivesTheDeathOfItsRuns(t *testing.T) {
+	s := serveShop(t, "retries: {attempts: 2, backoff: 1s}\n")
+	first, second := s.due(2*time.Minute), s.due(time.Minute)
+	s.begin()
+	for range 2 {
+		attempt := s.reaches(first, is(history.Running))
+		s.kill(s.runs())
+		s.reaches(first, func(r history.Run) bool { return r.Status == history.Failed || !r.Started.Equal(attempt.Started) })
+	}
+	failed := s.reaches(first, is(history.Failed))
+	if failed.Attempts != 2 || !strings.Contains(failed.Reason, "signal 9") || failed.ExitCode != exitFailure {
+		t.Errorf("%+v", failed)
+	}
+	s.reaches(second, is(history.Running))
+	s.write("in/crm.csv", "id,mail\n1,a@shop.example\n")
+	if run := s.reaches(second, func(r history.Run) bool { return r.Status.Published() }); run.Attempts != 1 || run.SnapshotID == "" {
+		t.Errorf("%+v", run)
+	}
+	s.stop(syscall.SIGTERM)
+	var subjects []string
+	for _, m := range s.mail.Messages() {
+		_, rest, _ := strings.Cut(m.Data, "Subject: ")
+		subject, _, _ := strings.Cut(rest, "\r\n")
+		subjects = append(subjects, subject)
+	}
+	if len(subjects) != 2 || !strings.Contains(subjects[0], "failed") || !strings.Contains(subjects[1], "well again") {
+		t.Errorf("letters: %q", subjects)
+	}
+}
+
+func (s served) stop(signal os.Signal) {
+	s.t.Helper()
+	if err := s.serve.cmd.Process.Signal(signal); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := s.serve.cmd.Wait(); err != nil {
+		s.t.Errorf("serve ended with %v", err)
+	}
+}
+
+// What a serve that was killed left behind is taken up by the next one, once.
+func TestServeTakesUpWhatACrashLeftBehind(t *testing.T) {
+	s := serveShop(t, "")
+	id := s.due(time.Minute)
+	s.begin()
+	s.reaches(id, is(history.Running))
+	runs := s.runs()
+	_ = s.serve.cmd.Process.Kill()
+	_ = s.serve.cmd.Wait()
+	s.kill(runs)
+	s.write("in/crm.csv", "id,mail\n1,a@shop.example\n")
+	s.begin()
+	s.reaches(id, func(r history.Run) bool { return r.Status.Published() })
+	if second := s.command(t.Context(), "serve"); second.code != exitLocked || !strings.Contains(second.stderr, "another kartoteka serve") {
+		t.Errorf("%+v", second)
+	}
+	s.stop(syscall.SIGTERM)
+	if runs, err := s.ledger.List(t.Context(), history.Filter{}); err != nil || len(runs) != 1 {
+		t.Errorf("%d rows, %v", len(runs), err)
+	}
+}
+
+// A run that goes on when serve is told to stop is cancelled once the time to
+// drain is over, and its row says so.
+func TestServeDrains(t *testing.T) {
+	s := serveShop(t, "")
+	id := s.due(time.Minute)
+	s.begin("--drain", "200ms")
+	s.reaches(id, is(history.Running))
+	s.stop(os.Interrupt)
+	if run := s.reaches(id, is(history.Cancelled)); run.Finished.IsZero() {
+		t.Errorf("%+v", run)
+	}
+}
+
+// A bad edit does not count, is told once, and a good one does.
+func TestABadEditKeepsTheLastGoodProject(t *testing.T) {
+	s := serveShop(t, "")
+	var out screen
+	m := &Main{Stdout: &out, Stderr: &out, Env: func(string) (string, bool) { return "", false }, Dir: s.dir, Now: time.Now,
+		IsTerminal: func(io.Writer) bool { return false }}
+	p, problems, err := m.load()
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	c := &project{m: m, log: slog.New(slog.NewTextHandler(&out, nil)), ledger: s.ledger}
+	if err := c.take(p); err != nil {
 		t.Fatal(err)
 	}
-	latest := runs[0]
-	if latest.Status != history.OK || latest.AsOf.Format(time.DateOnly) != latest.Scheduled.In(warsaw).Format(time.DateOnly) {
-		t.Errorf("%+v", latest)
-	}
-	for _, r := range runs[1 : len(runs)-1] {
-		if r.Status != history.Skipped || !strings.Contains(r.Reason, "later occurrence") {
-			t.Errorf("%+v", r)
+	s.replace("jobs/nightly.yaml", "pipelines:", "pipeline:")
+	for range 3 {
+		if got := c.load(); got != p {
+			t.Fatal("the project with mistakes is in force")
 		}
+	}
+	if text := out.String(); strings.Count(text, "the last good files stay in force") != 3 || !strings.Contains(text, "jobs/nightly.yaml:3:1") {
+		t.Errorf("said %s", text)
+	}
+	if n := len(s.mail.Messages()); n != 1 {
+		t.Errorf("%d letters", n)
+	}
+	s.replace("jobs/nightly.yaml", "pipeline:", "pipelines:")
+	s.replace("jobs/nightly.yaml", "0 0 1 1", "5 0 1 1")
+	if got := c.load(); got == p || got.Jobs[0].Schedule.Cron.Value != "5 0 1 1 *" {
+		t.Error("the mended project is not in force")
+	}
+	if copied, err := os.ReadFile(c.copy() + "/jobs/nightly.yaml"); err != nil || !strings.Contains(string(copied), "5 0 1 1") {
+		t.Error(err)
 	}
 }

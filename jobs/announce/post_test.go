@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kartoteka/config"
+	"kartoteka/jobs/announce/relay"
 )
 
 func aLetter() Letter {
@@ -18,19 +19,19 @@ func aLetter() Letter {
 }
 
 func TestALetterArrives(t *testing.T) {
-	s, server := startServer(t, &mailServer{})
+	s, server := relay.Start(t, &relay.Server{})
 	server.From.Value = "nightly@shop.example"
 	l := aLetter()
 	if err := (Post{server}).Send(t.Context(), l, []string{"a@shop.example", "Data Team <b@shop.example>"}); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.messages) != 2 {
-		t.Fatalf("%d messages", len(s.messages))
+	if len(s.Messages()) != 2 {
+		t.Fatalf("%d messages", len(s.Messages()))
 	}
-	if got := s.messages[1]; !strings.Contains(got.to, "<b@shop.example>") || !strings.Contains(got.from, "<nightly@shop.example>") {
-		t.Errorf("envelope %s %s", got.from, got.to)
+	if got := s.Messages()[1]; !strings.Contains(got.To, "<b@shop.example>") || !strings.Contains(got.From, "<nightly@shop.example>") {
+		t.Errorf("envelope %s %s", got.From, got.To)
 	}
-	m, err := mail.ReadMessage(strings.NewReader(s.messages[0].data))
+	m, err := mail.ReadMessage(strings.NewReader(s.Messages()[0].Data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,20 +56,20 @@ func TestALetterArrives(t *testing.T) {
 }
 
 func TestARelayOfThisMachineMayHaveASelfMadeCertificate(t *testing.T) {
-	s, server := startServer(t, &mailServer{startTLS: selfSigned(t), auth: true})
+	s, server := relay.Start(t, &relay.Server{StartTLS: relay.SelfSigned(t), Auth: true})
 	server.User, server.Password = "shop", "secret"
 	if err := (Post{server}).Send(t.Context(), aLetter(), []string{"a@shop.example"}); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.messages) != 1 || !s.messages[0].encrypted || len(s.logins) != 1 {
-		t.Errorf("%d messages, %d logins", len(s.messages), len(s.logins))
+	if len(s.Messages()) != 1 || !s.Messages()[0].Encrypted || len(s.Logins()) != 1 {
+		t.Errorf("%d messages, %d logins", len(s.Messages()), len(s.Logins()))
 	}
 }
 
 // One address that is refused keeps no other from its letter, and does not
 // appear in the error.
 func TestARefusedAddress(t *testing.T) {
-	s, server := startServer(t, &mailServer{refuse: "gone@shop.example"})
+	s, server := relay.Start(t, &relay.Server{Refuse: "gone@shop.example"})
 	err := (Post{server}).Send(t.Context(), aLetter(), []string{"gone@shop.example", "a@shop.example"})
 	if err == nil || !strings.Contains(err.Error(), "hand 1 of 2 notifications to 127.0.0.1:") || !strings.Contains(err.Error(), "550") {
 		t.Error(err)
@@ -76,14 +77,14 @@ func TestARefusedAddress(t *testing.T) {
 	if strings.Contains(err.Error(), "@") {
 		t.Errorf("the error tells an address: %v", err)
 	}
-	if len(s.messages) != 1 {
-		t.Errorf("%d messages", len(s.messages))
+	if len(s.Messages()) != 1 {
+		t.Errorf("%d messages", len(s.Messages()))
 	}
 }
 
 func TestAServerThatIsNotThere(t *testing.T) {
-	s, server := startServer(t, &mailServer{})
-	_ = s.listener.Close()
+	s, server := relay.Start(t, &relay.Server{})
+	s.Stop()
 	server.User, server.Password = "shop@shop.example", "secret"
 	err := (Post{server}).Send(t.Context(), aLetter(), []string{"a@shop.example"})
 	if err == nil || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "\n") {

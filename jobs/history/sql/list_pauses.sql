@@ -1,0 +1,2 @@
+-- reads: pauses
+SELECT job, since, until, reason FROM pauses ORDER BY job

@@ -1,0 +1,2 @@
+-- makes: pauses without one job
+DELETE FROM pauses WHERE job = ?
