@@ -38,7 +38,7 @@ func (w *work) plCountry() {
 		head := i == 0 && i+1 < len(w.toks) && (w.toks[i+1].used || len(t.f) > 3 && typeAbbr(w.toks[i+1].f) && !t.dot())
 		tail := i+1 == len(w.toks) && i > from+1 && loneSign(w.toks[i-1].f)
 		after := i+1 == len(w.toks) && i > 0 && w.toks[i-1].label == tagger.State && len(t.f) > 3
-		if own && (len(t.f) > 3 || len(t.f) == 2 && (from == 0 || to == len(w.toks)) && t.f == "pl" && !t.dot()) || head && (len(t.f) > 2 || t.text == "PL") || after {
+		if own && (len(t.f) > 3 || len(t.f) == 2 && (from == 0 || to == len(w.toks)) && t.f == "pl" && !t.dot()) || to == len(w.toks) && i+1 == to && t.text == "pl" && i > 1 && len(w.toks[i-1].f) > 2 || i+1 == len(w.toks) && t.text == "PL" && i > 1 && w.toks[i-1].used || head && (len(t.f) > 2 || t.text == "PL") || after {
 			w.take(tagger.Country, i, i+1)
 			w.code("country", "from_text")
 		} else if tail {

@@ -283,11 +283,25 @@ func (w *work) plCityAlone(at int) {
 			}
 		}
 		switch {
-		case typed > from && !w.plPersonal(from, typed):
+		case typed > from && w.plPersonal(from, typed):
+			for i := from + 1; i < typed; i++ {
+				if w.plPlace(i, typed) == 3 {
+					found = append(found, townSpan{i, typed, 3})
+					break
+				}
+			}
+			line = from
+		case typed > from:
 			// "Warszawa ul. Polna 5"
 			g := w.plPlace(from, typed)
 			if g == 0 && w.plBegins(from, typed) >= 2 && !w.plNamesPerson(from, typed) {
 				g = 2
+			}
+			for i := from + 1; i < typed && g == 0; i++ {
+				if w.plPlace(i, typed) == 3 {
+					found = append(found, townSpan{i, typed, 3}) // "Jan Nowak Warszawa ul. Polna 5"
+					break
+				}
 			}
 			if !digitsIn(w.toks[from:typed]) && (g > 0 || !w.toks[from].dot() && typed-from <= 3 && at < 0 && !w.plNamesPerson(from, typed)) {
 				found = append(found, townSpan{from, typed, g})

@@ -54,7 +54,7 @@ func plPostcodeOf(f string) (postcode, code string) {
 // plPostcode finds the postcode among the words. A hyphenated code wins over five
 // bare digits; of two, the one that a town name stands beside.
 func (w *work) plPostcode() {
-	best, bestLen, bestScore := -1, 0, 0
+	best, bestLen, bestScore, found := -1, 0, 0, 0
 	for i := range w.toks {
 		if w.toks[i].used {
 			continue
@@ -65,6 +65,11 @@ func (w *work) plPostcode() {
 		}
 		if w.toks[i].seg != 0 && (i == 0 || w.toks[i-1].seg != w.toks[i].seg) || w.near(i+n, i) != "" && !hasDigit(w.near(i+n, i)) {
 			score++
+		}
+		if found++; found > 1 && w.townBehind(i, n) && !w.townBehind(best, bestLen) {
+			bestScore = 0 // "Polna 96-100, 15693 Białystok"
+		} else if found > 1 && !w.townBehind(i, n) && w.townBehind(best, bestLen) {
+			continue
 		}
 		if score >= bestScore {
 			best, bestLen, bestScore = i, n, score
@@ -96,6 +101,28 @@ func (w *work) plPostcode() {
 	}
 }
 
+// townBehind reports whether a place of the postcode that stands at [i, i+n) follows
+// it.
+func (w *work) townBehind(i, n int) bool {
+	pc, _ := plPostcodeOf(joinFolded(w.toks[i : i+n]))
+	return pc != "" && w.placeAhead(pc, i+n)
+}
+
+// placeAhead reports whether one to four words from i on are a place of the postcode.
+func (w *work) placeAhead(pc string, i int) bool {
+	key := ""
+	for j := i; j < i+4; j++ {
+		f := w.near(j, i)
+		if f == "" || isDigit(f[0]) {
+			return false
+		}
+		if key += placeWord(f); places.Known(key) && places.Under(pc, key) {
+			return true
+		}
+	}
+	return false
+}
+
 // plPostcodeAt scores a postcode at token i: 6 hyphenated, 4 mended, 2 five bare
 // digits; n is the number of words it takes.
 func (w *work) plPostcodeAt(i int) (n, score int) {
@@ -120,7 +147,7 @@ func (w *work) plPostcodeAt(i int) (n, score int) {
 	case len(f) == 2 && allDigits(f):
 		// "59 220 Legnica": only where a line or a segment begins.
 		if g := w.near(i+1, i); len(g) == 3 && allDigits(g) {
-			if h := w.near(i+2, i); h != "" && !hasDigit(h) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || places.Under(f+"-"+g, placeWord(h)) || places.Under(f+"-"+g, placeWord(h+w.near(i+3, i)))) {
+			if h := w.near(i+2, i); h != "" && !hasDigit(h) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || w.placeAhead(f+"-"+g, i+2)) {
 				return 2, 2
 			}
 		}

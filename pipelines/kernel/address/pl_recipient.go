@@ -3,6 +3,7 @@ package address
 import (
 	"strings"
 
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 	"kartoteka/pipelines/kernel/name/lexicon"
@@ -24,6 +25,10 @@ func plPerson(toks []token) bool {
 			return true
 		case "do":
 			return i+1 < len(toks) && toks[i+1].f == "rak"
+		case "p", "f", "z":
+			if i+2 < len(toks) && t.dot() && toks[i+1].glued && toks[i+2].glued && len(toks[i+1].f) == 1 && len(toks[i+2].f) == 1 {
+				return true // P.P.H.U., F.H.U.
+			}
 		case "j":
 			return i+1 < len(toks) && toks[i+1].f == "w" && t.dot()
 		}
@@ -79,11 +84,89 @@ func plFullName(given, surname string) bool {
 	if !plGiven(given) || len(surname) < 3 || hasDigit(surname) || plDateWord(surname) {
 		return false
 	}
+	adjective := strings.HasSuffix(surname, "ska") || strings.HasSuffix(surname, "cka") || strings.HasSuffix(surname, "dzka") || strings.HasSuffix(surname, "zka")
 	genitive := strings.HasSuffix(surname, "ego") || strings.HasSuffix(surname, "iej") || strings.HasSuffix(surname, "ich")
-	if strings.HasSuffix(given, "a") {
-		return strings.HasSuffix(surname, "ska") || strings.HasSuffix(surname, "cka") || strings.HasSuffix(surname, "dzka") || strings.HasSuffix(surname, "zka")
+	if strings.HasSuffix(given, "a") && patronsName(given) {
+		return adjective
 	}
 	return !genitive
+}
+
+// patronsName tells given names of women that are also the genitive of a man's, as in
+// names of streets: Józefa Bema, Stanisława Moniuszki.
+func patronsName(f string) bool {
+	if strings.HasSuffix(f, "slawa") {
+		return true
+	}
+	switch f {
+	case "jozefa", "kazimiera", "augustyna", "alfreda", "aleksandra", "stefana", "romana", "juliana", "mariana", "adriana", "fabiana", "krystiana", "bogumila",
+		"ludwika", "fryderyka", "henryka", "franciszka", "dominika", "gabriela", "karola", "daniela", "rafaela", "marcela", "bogdana", "bohdana", "jana", "marcina",
+		"michala", "pawla", "adama", "konstantego", "ryszarda", "leona", "emila", "kamila", "jerzego", "lecha", "dawida", "alberta", "antonina", "wiktora", "olgierda":
+		return true
+	}
+	return false
+}
+
+// recipientEnd finds where the words of a person or firm end that no separator parts
+// from the street or village whose number stands at n; from when there are none.
+func (w *work) recipientEnd(from, n int) int {
+	firm := plPerson(w.toks[from:n])
+	end := from
+	if first := w.toks[from].f; first == "pan" || first == "pani" || first == "panstwo" {
+		if n-from > 3 {
+			return w.placeStart(from+3, n)
+		}
+		return from
+	}
+	for i := from; i < n-1; i++ {
+		t := w.toks[i]
+		prev := ""
+		if i > from {
+			prev = w.toks[i-1].f
+		}
+		closed := strings.HasSuffix(t.text, `"`) || strings.HasSuffix(t.text, "”")
+		switch {
+		case t.f == "o.o" || t.f == "oo" || t.f == "s.a" || t.f == "sa" || t.f == "s.c" || t.f == "sc" || t.f == "sp.k" || t.f == "sp.j",
+			t.f == "o" && prev == "o", (t.f == "k" || t.f == "j") && prev == "sp" && t.dot(), (t.f == "c" || t.f == "a") && prev == "s" && t.dot(),
+			firm && closed && i > from:
+			end = i + 1
+		case i+2 < n && (firm || i == from) && (plFullName(t.f, w.toks[i+1].f) || i == from && plFullName(w.toks[i+1].f, t.f) && !t.dot()):
+			end = i + 2
+			return w.placeStart(end, n)
+		}
+	}
+	if end > from || !firm {
+		return end
+	}
+	// "Urząd Gminy Warszawa 138", "Biblioteka A. Mickiewicza 44", "Urząd Miasta Plac Lipowy 3"
+	for i := from + 1; i < n; i++ {
+		t := w.toks[i]
+		kind, _ := plType(t.f)
+		initial := len(t.f) == 1 && t.dot() && isLetter(t.f[0]) && !plFirm(w.toks[i-1].f) && i+1 < n && len(w.toks[i-1].f) > 2
+		if len(w.toks[i-1].f) == 1 && t.glued {
+			continue
+		}
+		if w.plIsTown(i, n) || kind != "" && i+1 < n && len(t.f) > 3 || initial || plTitle(t.f) != "" && t.dot() && i > from+1 {
+			return i
+		}
+	}
+	return end
+}
+
+// placeStart skips words in front of a place that ends at n.
+func (w *work) placeStart(from, n int) int {
+	for i := from + 1; i < n; i++ {
+		if w.plIsTown(i, n) && !w.plIsTown(from, n) && places.Known(placeWord(joinFolded(w.toks[i:n]))) && w.a.StreetType == "" && n-i > 1 {
+			return i
+		}
+	}
+	return from
+}
+
+// plIsTown reports whether [from, to) is the town or lies under the postcode.
+func (w *work) plIsTown(from, to int) bool {
+	key := placeWord(joinFolded(w.toks[from:to]))
+	return key == fold.Key(w.a.City) && key != "" || w.plPlace(from, to) == 3
 }
 
 // plRest gives what is left: places to the locality, the words before the street

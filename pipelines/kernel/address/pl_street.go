@@ -1,6 +1,7 @@
 package address
 
 import (
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
@@ -35,23 +36,54 @@ func (w *work) plStreet() {
 // or a firm ("Przedszkole nr 12") only when personal.
 func (w *work) plNamed(personal bool) bool {
 	done := false
-	w.runs(func(from, to int) bool {
-		from = w.afterInstitution(from, to)
-		if from == to || numberLike(w.toks[from].f) || plNumberWord(w.toks[from]) || plPerson(w.toks[from:to]) != personal || personal && plUnitOrFirm(w.toks[from:to]) {
+	w.runs(func(head, to int) bool {
+		from := w.afterInstitution(head, to)
+		if from == to || numberLike(w.toks[from].f) || plNumberWord(w.toks[from]) {
 			return true
 		}
-		if n := w.plHouseAt(from, to); n > from && !military(w.toks[from:to]) && !military(w.toks[max(from, n-2):n]) && !military(w.toks[n-1:n]) {
-			from = w.afterPerson(from, n)
-			w.plLine(from, n, to)
-			w.a.Rule, w.a.Confidence = "pl:street", 0.9
-			done = true
+		n := w.plHouseAt(from, to)
+		if n <= from || military(w.toks[from:to]) || military(w.toks[max(from, n-2):n]) || military(w.toks[n-1:n]) {
+			return true
 		}
-		return !done
+		name := n
+		for name-1 > from && plNumberWord(w.toks[name-1]) {
+			name--
+		}
+		start := w.recipientEnd(from, name)
+		if start == from && (plPerson(w.toks[from:to]) != personal || personal && plUnitOrFirm(w.toks[from:to])) {
+			return true
+		}
+		if start == from && !personal {
+			start = w.villageEnd(from, name)
+		}
+		if c, _ := plType(w.toks[start].f); c != "" && start > head && start+1 < n {
+			w.a.StreetType = c
+			w.take(tagger.Road, start, start+1)
+			w.code("street_type", "normalized")
+			start++
+		}
+		w.plLine(start, n, to)
+		w.a.Rule, w.a.Confidence = "pl:street", 0.9
+		done = true
+		return false
 	})
 	if done {
 		w.plVillage()
 	}
 	return done
+}
+
+// villageEnd skips a village of the postcode in front of its street.
+func (w *work) villageEnd(from, n int) int {
+	if w.plIsTown(from, n) {
+		return from
+	}
+	for i := n - 1; i > from; i-- {
+		if w.plUnder(placeWord(joinFolded(w.toks[from:i]))) && places.Known(placeWord(joinFolded(w.toks[from:i]))) && len(w.toks[i].f) > 1 {
+			return i
+		}
+	}
+	return from
 }
 
 // afterInstitution skips a school or office with its number in front of a street
@@ -78,19 +110,6 @@ func plUnitOrFirm(toks []token) bool {
 		}
 	}
 	return false
-}
-
-// afterPerson skips a person in front of a street without a separator: given name in
-// the nominative and surname, or a form of address and two words.
-func (w *work) afterPerson(from, number int) int {
-	first := w.toks[from].f
-	switch {
-	case (first == "pan" || first == "pani") && number-from > 3:
-		return from + 3
-	case number-from > 2 && (plFullName(first, w.toks[from+1].f) || plFullName(w.toks[from+1].f, first) && !w.toks[from].dot()):
-		return from + 2
-	}
-	return from
 }
 
 // plNumbered reads a segment that begins with a number: a village without streets, a

@@ -32,7 +32,7 @@ func (w *work) plUnderAs(key string) bool {
 	if g := w.p.gaz; g != nil && g.Known("PL", w.a.Postcode) {
 		return g.Has("PL", w.a.Postcode, key)
 	}
-	return places.Under(w.a.Postcode, key)
+	return places.Known(key) && places.Under(w.a.Postcode, key)
 }
 
 // plPlaceForms gives other ways in which the tables may write a village: with the word
@@ -42,7 +42,7 @@ func plPlaceForms(key string) []string {
 		if rest, ok := strings.CutPrefix(key, c); ok && len(rest) > 4 {
 			return []string{"kolonia" + rest, rest + "kolonia", rest}
 		}
-		if rest, ok := strings.CutSuffix(key, c); ok && len(rest) > 4 {
+		if rest, ok := strings.CutSuffix(key, c); ok && len(rest) > 4 && !plBigCity(rest) {
 			return []string{"kolonia" + rest, rest + "kolonia", rest}
 		}
 	}
