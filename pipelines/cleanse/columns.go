@@ -29,8 +29,8 @@ func nameColumns(kind string) []pipelines.Column {
 }
 
 // addressColumns are made from the address or its parts; with the prefix new_
-// from new_address.
-func addressColumns(prefix string) []pipelines.Column {
+// from new_address. Suggestions need a reference of postcodes.
+func addressColumns(prefix string, suggests bool) []pipelines.Column {
 	columns := []pipelines.Column{
 		text("recipient", "person, firm or care-of text within the address"),
 		text("predir", "direction before the street (US)"),
@@ -56,6 +56,11 @@ func addressColumns(prefix string) []pipelines.Column {
 		{Name: "address_complete", Type: "BOOLEAN", Meaning: "mail can be addressed: street line with a number or box, postcode and city"},
 		text("address_status", "what was found", "ok", "changed", "incomplete", "conflict", "unparsed", "placeholder", "missing"),
 		{Name: "address_confidence", Type: "DOUBLE", Unit: "0-1", Meaning: "how sure the split into parts is"},
+	}
+	if suggests {
+		suggestion := text("address_suggestion", "postcode and town after the one change that makes them agree, where exactly one does")
+		suggestion.Experimental = true
+		columns = append(columns, suggestion)
 	}
 	if prefix != "" {
 		for i := range columns {
@@ -108,15 +113,15 @@ type group struct {
 
 // groups lists the groups that a table with these columns gets, in the order
 // of their columns in the output.
-func groups(has func(string) bool) []group {
+func groups(has func(string) bool, suggests bool) []group {
 	kind := "kind"
 	if has("kind") {
 		kind = "name_kind"
 	}
 	all := []group{
 		{name: "name", reads: []string{"name", "given_name", "family_name", "company", "prefix", "gender"}, also: []string{"middle_name", "name_suffix"}, columns: nameColumns(kind)},
-		{name: "address", reads: []string{"address", "street", "house_number", "unit", "postcode", "city", "region"}, also: []string{"country"}, columns: addressColumns("")},
-		{name: "new_address", reads: []string{"new_address"}, also: []string{"country"}, columns: addressColumns("new_")},
+		{name: "address", reads: []string{"address", "street", "house_number", "unit", "postcode", "city", "region"}, also: []string{"country"}, columns: addressColumns("", suggests)},
+		{name: "new_address", reads: []string{"new_address"}, also: []string{"country"}, columns: addressColumns("new_", suggests)},
 		{name: "email", reads: []string{"email"}, columns: emailColumns()},
 		{name: "phone", reads: []string{"phone"}, also: []string{"country", "currency"}, columns: phoneColumns()},
 		{name: "birth_date", reads: []string{"birth_date"}, columns: birthColumns()},

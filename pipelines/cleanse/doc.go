@@ -41,7 +41,9 @@
 // # Not guaranteed
 //
 // No value is invented: a street that is wrong in all rows stays wrong, a name without gender stays without, a suspected typing
-// error of an e-mail domain is named but not corrected. A row is never refused.
+// error of an e-mail domain is named but not corrected. A row is never refused. A
+// postcode that the reference has says nothing about delivery: no postal service is
+// asked and nothing is certified.
 //
 // # Why streets are repaired in the table
 //

@@ -22,7 +22,11 @@ func (s *step) gazetteer(r *pipelines.Run) (*address.Gazetteer, error) {
 	if !ok {
 		return nil, nil
 	}
-	return Gazetteer(r.Files[glob.Value], s.project.Settings.Country)
+	places, err := Gazetteer(r.Files[glob.Value], s.project.Settings.Country)
+	if err != nil || s.options.PostcodeFix == "suggest" {
+		return places, err
+	}
+	return places.Correcting(), nil
 }
 
 // Gazetteer reads reference files of postcodes. country (ISO alpha-2) is that of
@@ -42,24 +46,26 @@ func Gazetteer(files []pipelines.InputFile, country string) (*address.Gazetteer,
 	return places, nil
 }
 
-// readPlaces reads a CSV file, gzipped or not, with a column of postcodes, one
-// of places and perhaps one of countries, under one of their usual names.
+// readPlaces reads a file of postcodes, gzipped or not: CSV with a header that names
+// a column of postcodes, one of places and perhaps one of regions, of their codes and
+// of countries, or the file of GeoNames, which has tabs and no header.
 func readPlaces(file pipelines.InputFile, country string, yield func(address.Place) bool) error {
 	text, err := readText(file)
 	if err != nil {
 		return fmt.Errorf("read the reference of postcodes: %w", err)
 	}
 	rows := csv.NewReader(strings.NewReader(text))
-	rows.Comma, rows.FieldsPerRecord, rows.ReuseRecord = delimiter(text), -1, true
+	rows.Comma, rows.FieldsPerRecord, rows.ReuseRecord, rows.LazyQuotes = delimiter(text), -1, true, true
 	header, err := rows.Read()
 	if err != nil {
 		return fmt.Errorf("read the reference of postcodes %s: no header; the first line names the columns postcode and place", file.Name)
 	}
-	code := column(header, "postcode", "zipcode", "zip", "postal_code", "kod", "kod_pocztowy", "pna", "plz")
-	place := column(header, "place", "city", "town", "miejscowosc", "miasto", "ort", "place_name")
-	land := column(header, "country", "country_code", "kraj")
-	if code < 0 || place < 0 {
-		return fmt.Errorf("read the reference of postcodes %s: the header names no postcode or no place; call the columns postcode, place and country", file.Name)
+	at := placesOf(header)
+	if at.postcode < 0 || at.place < 0 {
+		return fmt.Errorf("read the reference of postcodes %s: the header names no postcode or no place; call the columns postcode, city, region and country", file.Name)
+	}
+	if at.headless && !yield(at.read(header, country)) {
+		return nil
 	}
 	for line := 2; ; line++ {
 		row, err := rows.Read()
@@ -69,17 +75,45 @@ func readPlaces(file pipelines.InputFile, country string, yield func(address.Pla
 		if err != nil {
 			return fmt.Errorf("read the reference of postcodes %s: line %d: %w", file.Name, line, err)
 		}
-		if max(code, place) >= len(row) {
-			continue
-		}
-		p := address.Place{Country: country, Postcode: strings.Clone(row[code]), City: strings.Clone(row[place])}
-		if land >= 0 && land < len(row) && row[land] != "" {
-			p.Country = strings.ToUpper(row[land])
-		}
-		if !yield(p) {
+		if max(at.postcode, at.place) < len(row) && !yield(at.read(row, country)) {
 			return nil
 		}
 	}
+}
+
+// placeColumns are the positions of what is read of a row; -1 is absent.
+type placeColumns struct {
+	postcode, place, region, regionCode, country int
+	headless                                     bool // the first line is a row
+}
+
+// placesOf finds the columns by their usual names. The file of GeoNames has twelve
+// columns: country, postcode, place, region, its code, further levels, coordinates.
+func placesOf(header []string) placeColumns {
+	if len(header) == 12 && len(header[0]) == 2 {
+		return placeColumns{country: 0, postcode: 1, place: 2, region: 3, regionCode: 4, headless: true}
+	}
+	return placeColumns{
+		postcode:   column(header, "postcode", "zipcode", "zip", "postal_code", "kod", "kod_pocztowy", "pna", "plz"),
+		place:      column(header, "place", "city", "town", "miejscowosc", "miasto", "ort", "place_name"),
+		region:     column(header, "region", "state", "voivodeship", "wojewodztwo", "bundesland", "admin_name1"),
+		regionCode: column(header, "region_code", "state_code", "admin_code1"),
+		country:    column(header, "country", "country_code", "kraj", "land"),
+	}
+}
+
+func (c placeColumns) read(row []string, country string) address.Place {
+	cell := func(at int) string {
+		if at < 0 || at >= len(row) {
+			return ""
+		}
+		return row[at]
+	}
+	p := address.Place{Country: country, Postcode: cell(c.postcode), City: cell(c.place), Region: cell(c.region), RegionCode: cell(c.regionCode)}
+	if own := cell(c.country); own != "" {
+		p.Country = strings.ToUpper(own)
+	}
+	return p
 }
 
 func readText(file pipelines.InputFile) (string, error) {

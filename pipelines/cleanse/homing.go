@@ -122,4 +122,7 @@ func (w *worker) putHome(h home, prefix string) {
 	} else {
 		to.Append(a.Confidence)
 	}
+	if w.layout.suggests {
+		w.put(w.cased(strings.TrimSpace(a.SuggestedPostcode + " " + a.SuggestedCity)))
+	}
 }

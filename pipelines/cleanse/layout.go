@@ -15,6 +15,8 @@ type layout struct {
 	groups []group
 	read   []string // canonical columns read as text
 	out    []pipelines.Column
+
+	suggests bool // addresses have a column of suggestions
 }
 
 // mixed tells of a column that has irreconcilable types in two tables.
@@ -74,13 +76,14 @@ func scan(t string, precision, scale *int) bool {
 }
 
 // plan makes the layout of the united columns; groups that are off pass as they are.
-func plan(united []pipelines.Column, off func(group string) bool) layout {
+// Suggestions for addresses need a reference of postcodes.
+func plan(united []pipelines.Column, off func(group string) bool, suggests bool) layout {
 	types := map[string]string{}
 	for _, c := range united {
 		types[c.Name] = c.Type
 	}
 	has := func(name string) bool { _, ok := types[name]; return ok }
-	l := layout{groups: slices.DeleteFunc(groups(has), func(g group) bool { return off(g.name) })}
+	l := layout{suggests: suggests, groups: slices.DeleteFunc(groups(has, suggests), func(g group) bool { return off(g.name) })}
 	made := map[string]bool{"cleanse_codes": true, "source_order": true}
 	for _, g := range l.groups {
 		for _, c := range g.columns {

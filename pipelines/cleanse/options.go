@@ -23,6 +23,7 @@ type Options struct {
 	SpellingVotes  config.Tables `yaml:"spelling_votes" about:"tables cleansed before, whose rows count beside the own ones when the spellings of a street are compared"`
 	SpellingFrom   config.Tables `yaml:"spelling_from" about:"tables cleansed before, whose spelling of a house's street is taken over, so that address keys agree"`
 	Postcodes      bool          `yaml:"check_postcodes" default:"true" about:"check postcodes against the reference files of the project, when it names some"`
+	PostcodeFix    string        `yaml:"postcode_corrections" default:"suggest" enum:"suggest,apply" about:"where postcode and city disagree and exactly one change mends it: name it in address_suggestion, or make it"`
 	Summary        config.Text   `yaml:"summary" about:"name of a further table: how many rows of each table have each code, with the meaning of the code"`
 }
 

@@ -19,25 +19,7 @@
 //  6. With a Gazetteer, postcode and city are checked against each other.
 //
 // Inputs: Input, one address. Outputs: Address with Status, Rule, Confidence and
-// Codes. The codes, field first:
-//
-//	postcode      hyphen_added 85555 -> 85-555; digit_corrected O5-077 -> 05-077;
-//	              separator_corrected; normalized; zero_restored 2139 -> 02139;
-//	              placeholder 00-000; invalid; unknown (not in the gazetteer);
-//	              two_values (column and text disagree)
-//	city          abbreviation_expanded W-wa; district_split Katowice-Ligota;
-//	              post_office_removed Warszawa 1; from_street_line (a village);
-//	              placeholder; not_under_postcode (gazetteer); spelling_repaired (Speller)
-//	street        placeholder; expanded Hauptstr.; spelling_corrected (gazetteer);
-//	              spelling_repaired (Speller)
-//	street_type   normalized Aleja -> al.; second_wins "ul. al."; spelling_corrected
-//	street_suffix, predir, postdir   abbreviated Street -> ST, North -> N
-//	house_number  none b.n.; digits One -> 1; moved_after_street "12 Lipowa St.";
-//	              house_name; placeholder
-//	unit          after_blank "Lipowa 12 7"; no_designator "4TH ST 5"; placeholder;
-//	              spelling_corrected
-//	region        abbreviated Texas -> TX; placeholder
-//	country       from_text
+// Codes; package codebook says what each code means.
 //
 // Poland: "12/7" is house 12, flat 7, unless a flat is marked as such ("14/16 m. 2");
 // with two slashes the last part is the flat. A village without streets ("Golnice 12",

@@ -60,9 +60,9 @@ func NewGazetteer(rows iter.Seq[Place]) *Gazetteer {
 		if !known {
 			place = int32(len(g.names))
 			g.places[city] = place
-			g.names, g.keys = append(g.names, r.City), append(g.keys, city)
+			g.names, g.keys = append(g.names, strings.Clone(r.City)), append(g.keys, city)
 		} else if r.City < g.names[place] {
-			g.names[place] = r.City
+			g.names[place] = strings.Clone(r.City)
 		}
 		pairs = append(pairs, [2]int32{code, place})
 	}
