@@ -63,6 +63,13 @@ func dates() []Entry {
 		{"birth_date", "placeholder", Absent, "a day that means not known", "1900-01-01"},
 		{"birth_date", "invalid", Absent, "no day of the calendar", "1980-02-30"},
 		{"birth_date", "future", Absent, "after the day of the run", "2090-01-01"},
+		{"birth_date", "day_and_month_unsure", Doubted, "day and month could be exchanged", "05/03/1980"},
+		{"birth_date", "only_possible_order", Changed, "read in the only order that the calendar allows", "05/13/1980 -> 1980-05-13"},
+		{"birth_date", "two_digit_year", Doubted, "the century was chosen", "05.03.80 -> 1980-03-05"},
+		{"birth_date", "spreadsheet_day", Changed, "the day number of a spreadsheet", "29344 -> 1980-05-03"},
+		{"birth_date", "unix_time", Changed, "seconds or milliseconds since 1970", "1709596800 -> 2024-03-05"},
+		{"birth_date", "without_separators", Changed, "day, month and year without separators, the day first", "03051980 -> 1980-05-03"},
+		{"birth_date", "epoch_day", Absent, "the day that programs write for none", "1970-01-01"},
 		{"birth_date", "implausible", Absent, "more than 120 years ago", "1850-05-05"},
 	}
 }

@@ -99,7 +99,7 @@ func (f *Format) has(kind byte) bool {
 // Parse reads text of exactly this format. A format without a time of day
 // lets one follow, as exports add 00:00:00 to dates.
 func (f *Format) Parse(text string) (Value, error) {
-	s := scanner{strings.TrimSpace(text)}
+	s := scanner{rest: strings.TrimSpace(text)}
 	v := Value{Day: 1, MonthOnly: !f.has('d')}
 	for _, p := range f.parts {
 		if err := s.part(p, &v); err != nil {

@@ -10,7 +10,7 @@ import (
 // Month reads a month without a day, or the month of a whole date, and gives
 // "yyyy-mm". Shapes: 2024-03, 202403, 03.2024, 03/2024, "marzec 2024".
 func Month(text string) (string, error) {
-	s := scanner{strings.TrimSpace(text)}
+	s := scanner{rest: strings.TrimSpace(text)}
 	v, ok := s.month()
 	if !ok {
 		full, err := Parse(text, DayFirst)
@@ -52,8 +52,8 @@ func (s *scanner) month() (Value, bool) {
 	return v, ok && s.rest == ""
 }
 
-// monthName takes a Polish or English name of a month, whole, in the genitive
-// or cut to three or four letters, and the blanks, points or hyphens after it.
+// monthName takes a Polish, English or German name of a month, whole, in the
+// genitive or cut to three or four letters, or a Roman number, and the blanks, points or hyphens after it.
 func (s *scanner) monthName() (int, bool) {
 	end := 0
 	for end < len(s.rest) {
@@ -73,29 +73,29 @@ func (s *scanner) monthName() (int, bool) {
 
 func monthByName(word string) int {
 	switch word {
-	case "styczeń", "stycznia", "styczen", "sty", "january", "jan":
+	case "styczeń", "stycznia", "styczen", "sty", "january", "jan", "januar", "jänner", "i":
 		return 1
-	case "luty", "lutego", "lut", "february", "feb":
+	case "luty", "lutego", "lut", "february", "feb", "februar", "ii":
 		return 2
-	case "marzec", "marca", "mar", "march":
+	case "marzec", "marca", "mar", "march", "märz", "maerz", "iii":
 		return 3
-	case "kwiecień", "kwietnia", "kwiecien", "kwi", "kwie", "april", "apr":
+	case "kwiecień", "kwietnia", "kwiecien", "kwi", "kwie", "april", "apr", "iv":
 		return 4
-	case "maj", "maja", "may":
+	case "maj", "maja", "may", "mai", "v":
 		return 5
-	case "czerwiec", "czerwca", "cze", "czer", "june", "jun":
+	case "czerwiec", "czerwca", "cze", "czer", "june", "jun", "juni", "vi":
 		return 6
-	case "lipiec", "lipca", "lip", "july", "jul":
+	case "lipiec", "lipca", "lip", "july", "jul", "juli", "vii":
 		return 7
-	case "sierpień", "sierpnia", "sierpien", "sie", "sier", "august", "aug":
+	case "sierpień", "sierpnia", "sierpien", "sie", "sier", "august", "aug", "viii":
 		return 8
-	case "wrzesień", "września", "wrzesien", "wrzesnia", "wrz", "wrze", "september", "sept", "sep":
+	case "wrzesień", "września", "wrzesien", "wrzesnia", "wrz", "wrze", "september", "sept", "sep", "ix":
 		return 9
-	case "październik", "października", "pazdziernik", "pazdziernika", "paź", "paz", "paźd", "october", "oct":
+	case "październik", "października", "pazdziernik", "pazdziernika", "paź", "paz", "paźd", "october", "oct", "oktober", "okt", "x":
 		return 10
-	case "listopad", "listopada", "lis", "list", "november", "nov":
+	case "listopad", "listopada", "lis", "list", "november", "nov", "xi":
 		return 11
-	case "grudzień", "grudnia", "grudzien", "gru", "grud", "december", "dec":
+	case "grudzień", "grudnia", "grudzien", "gru", "grud", "december", "dec", "dezember", "dez", "xii":
 		return 12
 	}
 	return 0

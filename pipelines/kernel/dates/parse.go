@@ -16,7 +16,12 @@ const (
 
 // Parse reads a date or timestamp of one of the usual shapes.
 func Parse(text string, order Order) (Value, error) {
-	s := scanner{strings.TrimSpace(text)}
+	s := scanner{rest: strings.TrimSpace(text)}
+	return s.parse(order)
+}
+
+func (s *scanner) parse(order Order) (Value, error) {
+	s.weekday()
 	v, err := s.date(order)
 	if err != nil {
 		return Value{}, err
@@ -53,11 +58,13 @@ func Timestamp(text string, local *time.Location) (time.Time, error) {
 func (s *scanner) date(order Order) (Value, error) {
 	switch s.run() {
 	case 8:
+		s.form = "yyyymmdd"
 		year, _ := s.digits(4, 4)
 		month, _ := s.digits(2, 2)
 		day, _ := s.digits(2, 2)
 		return Value{Year: year, Month: month, Day: day}, nil
 	case 14: // yyyymmddHHMMSS
+		s.form = "yyyymmddHHMMSS"
 		v := Value{HasTime: true}
 		v.Year, _ = s.digits(4, 4)
 		v.Month, _ = s.digits(2, 2)
@@ -89,6 +96,9 @@ func (s *scanner) yearFirst() (Value, error) {
 	var v Value
 	v.Year, _ = s.digits(4, 4)
 	sep, ok := s.separator()
+	if !ok && s.byte(' ') || ok && s.run() == 0 {
+		return s.monthNameAndDay(v.Year)
+	}
 	if !ok {
 		return v, ErrUnknown
 	}
@@ -98,7 +108,22 @@ func (s *scanner) yearFirst() (Value, error) {
 	if v.Day, ok = s.digits(1, 2); !ok {
 		return v, ErrUnknown
 	}
+	s.form = "yyyy" + string(sep) + "mm" + string(sep) + "dd"
 	return v, nil
+}
+
+// monthNameAndDay takes what follows the year in "1980 maja 3" and "1980-May-03".
+func (s *scanner) monthNameAndDay(year int) (Value, error) {
+	month, ok := s.monthName()
+	if !ok {
+		return Value{}, ErrUnknown
+	}
+	day, ok := s.digits(1, 2)
+	if !ok {
+		return Value{}, ErrUnknown
+	}
+	s.form = "yyyy mmm dd"
+	return Value{Year: year, Month: month, Day: day}, nil
 }
 
 // yearLast takes dd.mm.yyyy, dd/mm/yyyy or mm/dd/yyyy, and "5 marca 2024 r.".
@@ -106,6 +131,7 @@ func (s *scanner) yearLast(order Order) (Value, error) {
 	var v Value
 	first, _ := s.digits(1, 2)
 	sep, ok := s.separator()
+	s.byte(' ') // 3. 5. 1980
 	if !ok || s.run() == 0 {
 		return s.dayAndMonthName(first)
 	}
@@ -113,12 +139,15 @@ func (s *scanner) yearLast(order Order) (Value, error) {
 	if !ok || !s.byte(sep) {
 		return v, ErrUnknown
 	}
+	s.byte(' ')
 	if v.Year, ok = s.digits(4, 4); !ok {
 		return v, ErrUnknown
 	}
 	v.Day, v.Month = first, second
+	s.form = "dd" + string(sep) + "mm" + string(sep) + "yyyy"
 	if order == MonthFirst {
 		v.Month, v.Day = first, second
+		s.form = "mm" + string(sep) + "dd" + string(sep) + "yyyy"
 	}
 	v.Ambiguous = sep == '/' && first <= 12 && second <= 12 && first != second
 	if order == MonthFirst {
@@ -128,8 +157,10 @@ func (s *scanner) yearLast(order Order) (Value, error) {
 	return v, nil
 }
 
+// dayAndMonthName takes what follows the day in "3 maja 1980", "3rd of May 1980",
+// "3-go maja 1980" and "3.V.1980".
 func (s *scanner) dayAndMonthName(day int) (Value, error) {
-	s.spaces()
+	s.ordinal()
 	month, ok := s.monthName()
 	if !ok {
 		return Value{}, ErrUnknown
@@ -138,11 +169,12 @@ func (s *scanner) dayAndMonthName(day int) (Value, error) {
 	if !ok {
 		return Value{}, ErrUnknown
 	}
+	s.form = "dd mmm yyyy"
 	s.yearWord()
 	return Value{Year: year, Month: month, Day: day}, nil
 }
 
-// monthNameFirst takes "March 5, 2024".
+// monthNameFirst takes "March 5, 2024" and "March 5th 2024".
 func (s *scanner) monthNameFirst() (Value, error) {
 	month, ok := s.monthName()
 	if !ok {
@@ -152,19 +184,57 @@ func (s *scanner) monthNameFirst() (Value, error) {
 	if !ok || s.run() > 0 {
 		return Value{}, ErrUnknown
 	}
+	s.ordinal()
 	s.byte(',')
 	s.spaces()
 	year, ok := s.digits(4, 4)
 	if !ok {
 		return Value{}, ErrUnknown
 	}
+	s.form = "mmm dd, yyyy"
 	return Value{Year: year, Month: month, Day: day}, nil
 }
 
-// yearWord drops the "r." (year) that Polish dates end with.
+// ordinal drops the ending of a day and the "of" behind it: 3rd of, 3-go, 3-ci, 3.
+func (s *scanner) ordinal() {
+	for _, ending := range []string{"st", "nd", "rd", "th", "-go", "-ego", "-ci", "-y", "-szy", "-gi", "go ", "ego ", "-", "."} {
+		if len(s.rest) > len(ending) && strings.EqualFold(s.rest[:len(ending)], ending) {
+			s.rest = s.rest[len(ending):]
+			break
+		}
+	}
+	s.spaces()
+	s.word("of ", "dnia ")
+}
+
+// yearWord drops the word for year that Polish dates end with: r., r, rok, roku.
 func (s *scanner) yearWord() {
 	trimmed := strings.TrimLeft(s.rest, " ")
-	if strings.HasPrefix(trimmed, "r.") || trimmed == "r" {
-		s.rest = strings.TrimPrefix(trimmed[1:], ".")
+	for _, word := range []string{"roku", "rok", "r.", "r"} {
+		rest, found := strings.CutPrefix(trimmed, word)
+		if found && (rest == "" || rest[0] == ' ' || rest[0] == ',') {
+			s.rest = rest
+			return
+		}
 	}
+}
+
+// weekday drops the day of the week in front of a date.
+func (s *scanner) weekday() {
+	at := strings.IndexAny(s.rest, " ,.")
+	if at < 2 || !weekday(strings.ToLower(s.rest[:at])) {
+		return
+	}
+	s.rest = strings.TrimLeft(s.rest[at:], " ,.")
+}
+
+func weekday(word string) bool {
+	switch word {
+	case "poniedziałek", "poniedzialek", "wtorek", "środa", "sroda", "czwartek", "piątek", "piatek", "sobota", "niedziela",
+		"pon", "pn", "wt", "śr", "sr", "czw", "cz", "pt", "sob", "sb", "niedz", "nd",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag":
+		return true
+	}
+	return false
 }

@@ -1,8 +1,13 @@
 package dates
 
+import "strings"
+
 // scanner eats a text from the left; every method consumes what it accepts
 // and nothing otherwise.
-type scanner struct{ rest string }
+type scanner struct {
+	rest string
+	form string // the shape that was found, in the words of Layout
+}
 
 // digits takes between min and max decimal digits.
 func (s *scanner) digits(min, max int) (n int, ok bool) {
@@ -41,18 +46,19 @@ func (s *scanner) run() int {
 }
 
 // clock takes an optional time of day with an optional zone and must reach
-// the end: "T05:48:24+01:00", " 12:30", "" and the like.
+// the end: "T05:48:24+01:00", " 12:30", ", godz. 5:48 PM", "" and the like.
 func (s *scanner) clock(v *Value) error {
 	if s.rest == "" {
 		return nil
 	}
-	if !s.byte('T') && !s.byte(' ') {
+	if !s.byte('T') && !s.byte(' ') && !s.byte(',') {
 		return ErrUnknown
 	}
 	s.spaces()
 	if s.rest == "" {
 		return nil
 	}
+	s.word("o ", "godz.", "godz", "at ", "um ", "- ")
 	var ok bool
 	if v.Hour, ok = s.digits(1, 2); !ok || !s.byte(':') {
 		return ErrUnknown
@@ -68,11 +74,46 @@ func (s *scanner) clock(v *Value) error {
 	}
 	v.HasTime = true
 	s.spaces()
+	if err := s.halfDay(v); err != nil {
+		return err
+	}
+	s.word("Uhr", "h")
 	if err := s.zone(v); err != nil {
 		return err
 	}
 	if s.rest != "" {
 		return ErrUnknown
+	}
+	return nil
+}
+
+// word takes words that may stand in front of a time, each at most once.
+func (s *scanner) word(words ...string) {
+	for _, w := range words {
+		if len(s.rest) >= len(w) && strings.EqualFold(s.rest[:len(w)], w) {
+			s.rest = strings.TrimLeft(s.rest[len(w):], " ")
+		}
+	}
+}
+
+// halfDay takes AM or PM behind a time of at most twelve hours.
+func (s *scanner) halfDay(v *Value) error {
+	half := strings.ToLower(strings.ReplaceAll(s.rest[:min(4, len(s.rest))], ".", ""))
+	pm := strings.HasPrefix(half, "pm")
+	if !pm && !strings.HasPrefix(half, "am") {
+		return nil
+	}
+	if v.Hour < 1 || v.Hour > 12 {
+		return ErrImpossible
+	}
+	size := 2
+	if strings.HasPrefix(s.rest[1:], ".") {
+		size = min(4, len(s.rest))
+	}
+	s.rest = strings.TrimLeft(s.rest[size:], " ")
+	v.Hour %= 12
+	if pm {
+		v.Hour += 12
 	}
 	return nil
 }
