@@ -146,6 +146,11 @@ func (m *Main) parse(ctx context.Context, r parse.Reader, f parseFlags, args []s
 		}
 		job.CountryColumn = at[0]
 	}
+	if r.Kind == "date" && f.file != "" {
+		if err := m.learnDates(ctx, f, job); err != nil {
+			return err
+		}
+	}
 	m.parsePrinter(job, f.output)
 	watch := m.newParseWatch(f.file)
 	job.Progress, job.Faulty = watch.rows, watch.faulty
@@ -154,6 +159,17 @@ func (m *Main) parse(ctx context.Context, r parse.Reader, f parseFlags, args []s
 		return err
 	}
 	return watch.end(sum, source)
+}
+
+// learnDates reads the file once more beforehand: the column as a whole tells what
+// 05/03/2024 means in it.
+func (m *Main) learnDates(ctx context.Context, f parseFlags, job *parse.Job) (err error) {
+	source, err := m.parseSource(ctx, f, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, source.Close()) }()
+	return parse.LearnDates(source, job.Columns, job.Tools)
 }
 
 // check finds flags that contradict each other, and settles the format.

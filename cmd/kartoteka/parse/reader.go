@@ -7,12 +7,16 @@ import (
 	"kartoteka/pipelines/cleanse"
 	"kartoteka/pipelines/kernel/address"
 	"kartoteka/pipelines/kernel/codebook"
+	"kartoteka/pipelines/kernel/dates"
 )
 
 // Tools are the kernels, set up once; workers share them.
 type Tools struct {
 	*cleanse.Kernels
 	Line address.LineOptions
+
+	DateOrder dates.Order // how a column of dates is written
+	DateKnown bool        // the column itself showed it
 }
 
 // Type says how JSON writes a column; CSV writes its text.
@@ -90,7 +94,7 @@ func (r *Reading) tell(values ...string) { r.More = append(r.More, values...) }
 
 // Readers lists the readers of all kinds.
 func Readers() []Reader {
-	return []Reader{addressReader(), nameReader(), emailReader(), phoneReader()}
+	return []Reader{addressReader(), nameReader(), emailReader(), phoneReader(), dateReader()}
 }
 
 // Kinds lists the names of the readers.
