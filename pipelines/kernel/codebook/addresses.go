@@ -29,6 +29,7 @@ func addresses() []Entry {
 		{"city", "district_split", Changed, "the district stands in its own column", "Katowice-Ligota -> Katowice"},
 		{"city", "post_office_removed", Changed, "the number of the post office was dropped", "Warszawa 1 -> Warszawa"},
 		{"city", "from_street_line", Changed, "the street line names the village", "Golnice 12"},
+		{"city", "repeated", Changed, "the town stood twice", "Boise, Boise, ID"},
 		{"city", "placeholder", Absent, "a town that means not known", "xxx"},
 		{"city", "not_under_postcode", Doubted, "the reference file does not list the town under the postcode", "61-001 Gdynia"},
 		{"city", "suggested", Doubted, "one town of the postcode alone is meant", "Pozna for Poznań"},
@@ -60,9 +61,14 @@ func addresses() []Entry {
 		{"unit", "no_designator", Doubted, "the flat has no word in front of it", "4TH ST 5"},
 		{"unit", "placeholder", Absent, "a flat that means not known", "-"},
 		{"unit", "spelling_corrected", Changed, "a slip in the word for the flat", "mieszk -> m."},
+		{"region", "abbreviation_expanded", Changed, "an abbreviated region was written out", "maz. -> mazowieckie"},
+		{"region", "repeated", Changed, "the region stood twice", "Boise, ID, ID 83702"},
 		{"region", "abbreviated", Changed, "the region was abbreviated", "Texas -> TX"},
 		{"region", "placeholder", Absent, "a region that means not known", "xxx"},
 		{"region", "not_of_postcode", Doubted, "the reference file has the postcode in another region", "lubelskie with 61-001"},
+		{"phone", "dropped", Changed, "a telephone number within the address was left out", "12 Main St, Boise, tel. 555 0142"},
+		{"label", "dropped", Changed, "the words of a form were left out", "Address: 12 Main St"},
+		{"remark", "dropped", Changed, "a remark was left out", "Lipowa 3 (domofon 12)"},
 		{"country", "from_text", Changed, "the text names the country", "Lipowa 3, Poznań, Polska"},
 	}
 }

@@ -32,7 +32,10 @@ type Entry struct {
 
 // All lists every code by field and code.
 func All() []Entry {
-	all := slices.Concat(addresses(), names(), emails(), phones(), dates())
+	var all []Entry
+	for _, list := range lists() {
+		all = append(all, list()...)
+	}
 	slices.SortFunc(all, func(a, b Entry) int {
 		return cmp.Or(strings.Compare(a.Field, b.Field), strings.Compare(a.Code, b.Code))
 	})
@@ -43,10 +46,12 @@ func All() []Entry {
 // codes of addresses. What has no entry is told by its own words, with no kind.
 func Find(field, code string) Entry {
 	bare := strings.TrimPrefix(field, "new_")
-	for _, e := range entriesOf(bare) {
-		if e.Field == bare && e.Code == code {
-			e.Field = field
-			return e
+	for _, list := range lists() {
+		for _, e := range list() {
+			if e.Field == bare && e.Code == code {
+				e.Field = field
+				return e
+			}
 		}
 	}
 	return Entry{Field: field, Code: code, Meaning: strings.ReplaceAll(code, "_", " ")}
@@ -61,18 +66,8 @@ func Explain(word string) string {
 	return Find(field, code).Meaning
 }
 
-func entriesOf(field string) []Entry {
-	switch field {
-	case "name":
-		return names()
-	case "email":
-		return emails()
-	case "phone":
-		return phones()
-	case "birth_date":
-		return dates()
-	}
-	return addresses()
+func lists() []func() []Entry {
+	return []func() []Entry{names, emails, phones, dates, addresses}
 }
 
 // Markdown lists the codes as a table for documentation.
