@@ -65,6 +65,10 @@ func (s *clusters) rows(root uint32) []uint32 {
 	return []uint32{root}
 }
 
+// nearMatch is the share of the threshold that two rows must reach for their
+// clusters to be looked at.
+const nearMatch = 0.95
+
 // passes over the edges: an edge refused at first may be good enough when its
 // clusters have grown and know more.
 const passes = 2
@@ -81,6 +85,9 @@ func (s *clusters) joinBest(edges []edge) {
 			x, y := s.find(e.a), s.find(e.b)
 			if x == y {
 				continue
+			}
+			if e.p < nearMatch*s.match {
+				break
 			}
 			roots, rows := [2]uint32{min(x, y), max(x, y)}, len(s.rows(x))+len(s.rows(y))
 			if refused[roots] == rows { // nothing has changed since

@@ -2,10 +2,10 @@ package linkage
 
 // Bounds of the threshold that is chosen from the table.
 const (
-	leastMatch  = 0.5   // below, two rows are more likely two people
-	mostMatch   = 0.95  // above, more true links are lost than wrong ones avoided
-	matchStep   = 0.05  // coarse, so that a few new rows do not move it
-	wrongLinks  = 0.005 // share of pairs that may be wrong
+	leastMatch  = 50   // per cent; below, two rows are more likely two people
+	mostMatch   = 94   // above, more true links are lost than wrong ones avoided
+	matchStep   = 2    // coarse, so that a few new rows do not move it
+	wrongLinks  = 0.01 // share of pairs that may be wrong
 	reviewShare = 0.8
 )
 
@@ -13,7 +13,7 @@ const (
 func (o *Options) least() float64 {
 	match := o.Match
 	if match == 0 {
-		match = leastMatch
+		match = leastMatch / 100.
 	}
 	if o.Review > 0 {
 		return min(o.Review, match)
@@ -21,25 +21,30 @@ func (o *Options) least() float64 {
 	return reviewShare * match
 }
 
-// chooseMatch returns the lowest threshold at which no more than one pair in two
+// chooseMatch returns the lowest threshold at which no more than one pair in a
 // hundred is expected to be wrong, by the probabilities themselves. Where records
 // say a lot, nearly every pair is as good as certain, and pairs that are more
 // likely right than wrong may be joined; where many pairs have a usual name alone,
 // they may not.
 func chooseMatch(edges []edge) float64 {
+	var wrong, n [101]float64
+	for _, e := range edges {
+		at := int(e.p * 100)
+		wrong[at] += 1 - e.p
+		n[at]++
+	}
 	match := mostMatch
-	for t := mostMatch; t >= leastMatch-matchStep/2; t -= matchStep {
-		var wrong, n float64
-		for _, e := range edges {
-			if e.p >= t {
-				wrong += 1 - e.p
-				n++
-			}
+	var sumWrong, sum float64
+	for at := 100; at >= leastMatch; at-- {
+		sumWrong += wrong[at]
+		sum += n[at]
+		if at > mostMatch || (at-leastMatch)%matchStep > 0 {
+			continue
 		}
-		if wrong > wrongLinks*n {
+		if sumWrong > wrongLinks*sum {
 			break
 		}
-		match = t
+		match = at
 	}
-	return match
+	return float64(match) / 100
 }
