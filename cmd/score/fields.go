@@ -95,7 +95,9 @@ func (s *scorer) fieldFile(ctx context.Context, set fieldSet, name string, rows 
 	for i, truth := range rows {
 		a := answer{id: truth["id"], raw: truth["raw"], group: group(truth["note"]), fields: set.fields, truth: truth, got: set.named(made[i])}
 		right := all.judge(a)
-		s.confident(made[i]["confidence"], right)
+		if made[i]["status"] != "unparsed" && made[i]["kind"] != "unparsed" {
+			s.confident(made[i]["confidence"], right)
+		}
 		if truth["kind"] == "person" {
 			persons.judge(a)
 		}
