@@ -37,7 +37,7 @@ type step struct {
 func newStep(e config.StepEntry, o *Options, project *config.Project) (pipelines.Step, config.Problems) {
 	var p config.Problems
 	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), survive: o.survival(&p)}
-	if o.Threshold.Review > o.Threshold.Match {
+	if t := o.Threshold; t.Match > 0 && t.Review > t.Match {
 		p.Add(e.Body.Get("threshold"), "threshold: review is above match", "write a review of at most the match")
 	}
 	s.o.checkFiles(e, project, &p)

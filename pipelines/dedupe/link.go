@@ -72,6 +72,9 @@ func people(in *rows) linkage.People {
 		p.Known = linkage.Column{}
 	}
 	p.Box = boxes(in)
+	if middle := text("middle_name", words); middle.Present() {
+		p.Other = append(p.Other, linkage.Field{Name: "middle_name", Column: middle})
+	}
 	p.Address = only(in.text["address_key"], func(row int) bool { return in.complete[row] })
 	kinds := in.text["kind"]
 	firm := func(row int) bool { return kinds.Values[kinds.Codes[row]] == "company" }

@@ -26,8 +26,8 @@ type Options struct {
 
 // Threshold are probabilities between which a human decides.
 type Threshold struct {
-	Match  float64 `yaml:"match" default:"0.95" min:"0.5" max:"1" about:"from this probability two rows are one person"`
-	Review float64 `yaml:"review" default:"0.80" min:"0" max:"1" about:"from this probability a pair is shown in contact_pairs"`
+	Match  float64 `yaml:"match" default:"0" min:"0" max:"1" about:"from this probability two rows are one person; 0: chosen from the table, so that one pair in a hundred is expected to be wrong"`
+	Review float64 `yaml:"review" default:"0" min:"0" max:"1" about:"from this probability a pair is shown in contact_pairs; 0: four fifths of match"`
 }
 
 // Model says where weights come from and where they go.

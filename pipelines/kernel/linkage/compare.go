@@ -189,6 +189,9 @@ func (c *comparer) otherLevel(i int, a, b uint32, v *vector) {
 	case valueDifferent:
 		v.level[at] = c.cachedOther[i].get(x, y, func(x, y uint32) uint8 {
 			s, t := column.Values[x], column.Values[y]
+			if len(s) == 1 && t[:1] == s || len(t) == 1 && s[:1] == t { // the initial of a second name
+				return valueSimilar
+			}
 			if jaroWinkler(s, t) >= 0.9 || similar.Distance(s, t, 1) <= 1 && len(s) > 4 {
 				return valueSimilar
 			}
