@@ -20,7 +20,7 @@ const maxCompare = 5
 // checkFiles names the file of decisions and checks that files lie inside.
 func (o *Options) checkFiles(e config.StepEntry, project *config.Project, p *config.Problems) {
 	if o.Decisions.Value == "" {
-		o.Decisions = config.Text{Value: "decisions/" + e.Name.Value + ".csv", At: e.Name.At}
+		o.Decisions = config.Text{Value: o.DecisionsOf(e.Name.Value), At: e.Name.At}
 	}
 	if o.Model.Fixed && o.Model.Read.Value == "" {
 		p.Add(e.Body.Get("model"), "model: fixed weights are read from a file", "name it with read:, or leave fixed: out")
@@ -31,6 +31,14 @@ func (o *Options) checkFiles(e config.StepEntry, project *config.Project, p *con
 	for _, file := range []config.Text{o.Decisions, o.Model.Read, o.Model.Save} {
 		project.CheckInside(file, p)
 	}
+}
+
+// DecisionsOf names the file of decided pairs of a step.
+func (o *Options) DecisionsOf(step string) string {
+	if o.Decisions.Value != "" {
+		return o.Decisions.Value
+	}
+	return "decisions/" + step + ".csv"
 }
 
 // Patterns are the files that decide beside the tables: decided pairs and weights.
