@@ -1,7 +1,6 @@
 package address
 
 import (
-	"slices"
 	"strings"
 
 	"kartoteka/pipelines/kernel/fold"
@@ -21,6 +20,9 @@ func (a Address) Key() string {
 	}
 	if place == "" {
 		place = placeKey(a.City)
+		if full := plExonym(place); full != "" && a.Country == "PL" {
+			place = placeKey(full)
+		}
 	}
 	if place == "" {
 		place = "?"
@@ -50,28 +52,6 @@ func (a Address) keyStreet() string {
 		t[i] = keyWord(word)
 	}
 	return strings.Join(t, "")
-}
-
-// keyPL folds titles to their abbreviation and ordinals to their number, drops the
-// year mark, and sorts the words: Curie-Skłodowskiej is Skłodowskiej-Curie.
-func keyPL(t []string) string {
-	out := t[:0]
-	for i, word := range t {
-		if c, _ := plType(word); c != "" && i == 0 && len(t) > 1 {
-			continue
-		}
-		switch {
-		case (word == "go" || word == "ego" || word == "r" || word == "szego" || word == "roku") && i > 0 && hasDigit(t[i-1]):
-			continue
-		case plTitle(word) != "":
-			word = plTitle(word)
-		case isDigit(word[0]) && strings.HasSuffix(word, "go"):
-			word = word[:len(word)-2]
-		}
-		out = append(out, word)
-	}
-	slices.Sort(out)
-	return strings.Join(out, "")
 }
 
 func keyUS(t []string, predir, suffix, postdir string) string {
@@ -155,14 +135,18 @@ func wordOrdinal(f string) string {
 	return ""
 }
 
-// keyNumber keeps slashes and dashes, so that 1/11 is not 11/1.
+// keyNumber keeps slashes and dashes between numbers, so that 1/11 is not 11/1; 2-A is
+// 2A.
 func keyNumber(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '.' {
-			return -1
+	f := fold.ASCII(s)
+	var b strings.Builder
+	for i := 0; i < len(f); i++ {
+		if f[i] == ' ' || f[i] == '.' || f[i] == '-' && i+1 < len(f) && isLetter(f[i+1]) {
+			continue
 		}
-		return r
-	}, fold.ASCII(s))
+		b.WriteByte(f[i])
+	}
+	return b.String()
 }
 
 func keyUnit(s string) string { return strings.TrimLeft(fold.Key(s), "0") }

@@ -47,6 +47,8 @@ func (w *work) inName(i, to int) bool {
 	switch {
 	case (prev == "dywizjonu" || prev == "dywizjon" || prev == "dyonu" || prev == "eskadry" || prev == "pulku" || prev == "szlaku") && allDigits(f):
 		return follows || f == "303"
+	case prev == "pawla" && f == "2" && i > 1 && w.toks[i-2].f == "jana":
+		return follows // Jana Pawła 2 5
 	case len(f) == 5 && f[4] == 'r' && plYear(f[:4]):
 		return follows || w.toks[i].dot()
 	case !plYear(f):
