@@ -230,10 +230,10 @@ func (m *Main) parsePrinter(job *parse.Job, output string) {
 		job.Printer = &parse.CSV{Input: input, Reader: job.Reader}
 	case "json":
 		input, changed = parse.Names(input, job.Reader.Columns, job.Reader.More, job.Reader.PartsColumn())
-		job.Printer, job.Parts = parse.NewJSON(input, job.Reader), true
+		job.Printer, job.Full = parse.NewJSON(input, job.Reader), true
 	default:
 		paint := m.colors(m.Stdout)
-		job.Printer, job.Parts = &parse.Card{Reader: job.Reader, Columns: job.Columns, Bold: paint.bold, Dim: paint.dim, Good: paint.green, Bad: paint.yellow}, true
+		job.Printer, job.Full = &parse.Card{Reader: job.Reader, Columns: job.Columns, Bold: paint.bold, Dim: paint.dim, Good: paint.green, Bad: paint.yellow}, true
 	}
 	if len(changed) > 0 {
 		fmt.Fprintf(m.Stderr, "note: input columns that parse fills itself are printed as input_NAME: %s\n", strings.Join(changed, ", "))

@@ -26,6 +26,7 @@ var scriptNow = time.Date(2026, 3, 31, 6, 0, 0, 0, time.UTC)
 //	kartoteka ARGS...        must succeed; with ! in front it must not
 //	exits CODE ARGS...       must end with that code
 //	tty ARGS...              as kartoteka, on a terminal
+//	typed FILE ARGS...       as kartoteka, with the file as its standard input
 //	example DIR              copy the example firm of testdata
 //	lock DIR                 hold the project's lock until the script ends
 func TestScripts(t *testing.T) {
@@ -39,6 +40,14 @@ func TestScripts(t *testing.T) {
 			},
 			"tty": func(ts *testscript.TestScript, neg bool, args []string) {
 				if code := command(ts, args, true); (code != 0) != neg {
+					ts.Fatalf("exit code %d", code)
+				}
+			},
+			"typed": func(ts *testscript.TestScript, neg bool, args []string) {
+				if len(args) < 2 {
+					ts.Fatalf("usage: typed FILE ARGS...")
+				}
+				if code := commandWith(ts, ts.ReadFile(args[0]), args[1:], false); (code != 0) != neg {
 					ts.Fatalf("exit code %d", code)
 				}
 			},
@@ -63,8 +72,12 @@ func TestScripts(t *testing.T) {
 }
 
 func command(ts *testscript.TestScript, args []string, terminal bool) int {
+	return commandWith(ts, "", args, terminal)
+}
+
+func commandWith(ts *testscript.TestScript, stdin string, args []string, terminal bool) int {
 	m := &Main{
-		Stdin: strings.NewReader(""), Stdout: ts.Stdout(), Stderr: ts.Stderr(), Args: args,
+		Stdin: strings.NewReader(stdin), Stdout: ts.Stdout(), Stderr: ts.Stderr(), Args: args,
 		Env: func(name string) (string, bool) { v := ts.Getenv(name); return v, v != "" },
 		Now: func() time.Time { return scriptNow }, Dir: ts.MkAbs("."), IsTerminal: func(io.Writer) bool { return terminal },
 	}

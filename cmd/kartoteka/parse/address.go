@@ -39,7 +39,7 @@ of postcodes contradicts), unparsed, placeholder, missing.`,
 func readAddress(t *Tools, r *Reading, lines []string, country string) {
 	in := address.Input{Lines: split(lines), DefaultCountry: country}
 	var a address.Address
-	if r.WantParts {
+	if r.Full {
 		var parts []address.Part
 		a, parts = t.Addresses.ParseParts(in)
 		for _, p := range parts {
@@ -66,6 +66,10 @@ func readAddress(t *Tools, r *Reading, lines []string, country string) {
 	r.put("parsed", a.Recipient, a.Predir, streetWord(a.StreetType), a.Street, a.StreetSuffix, a.Postdir, a.HouseNumber, a.Staircase, a.Level,
 		a.UnitType, a.Unit, a.POBox, a.Route, a.Urbanization, a.DependentLocality, a.City, a.Region, a.Postcode, written,
 		a.Line(t.Line), confidence(a.Confidence), strings.Join(codes, " "))
+	if !r.Full {
+		r.tell("", "", "", "", "", "")
+		return
+	}
 	r.tell(a.Status, a.Country, a.LastLine(), a.Key(), a.Rule, a.Unparsed)
 	r.Title = a.OneLine(t.Line)
 }

@@ -45,7 +45,7 @@ type Reading struct {
 	Title  string // the text in standard form, for a card
 	Bad    bool   // it is not what it should be
 
-	WantParts bool // asked for: parts cost time
+	Full bool // asked for: parts and More cost time; without, More is blank
 }
 
 // Part is a stretch of the text: what it is, as written, and where (code points,

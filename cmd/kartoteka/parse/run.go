@@ -19,7 +19,7 @@ type Job struct {
 	Reader  Reader
 	Tools   *Tools
 	Printer Printer
-	Parts   bool // the printer shows parts
+	Full    bool // the printer shows parts and the further columns
 
 	Country       string // where the text names none
 	CountryColumn int    // column that names the country of a record; -1: none
@@ -125,7 +125,7 @@ func (j *Job) write(w io.Writer, p printed, sum *Totals) error {
 // chunk reads and prints the records of one chunk.
 func (j *Job) chunk(all []read.Record) printed {
 	var p printed
-	r := Reading{WantParts: j.Parts}
+	r := Reading{Full: j.Full}
 	lines := make([]string, 0, len(j.Columns))
 	for i := range all {
 		record := &all[i]
