@@ -23,6 +23,24 @@ func (w *work) parsePL() {
 	w.plStreet()
 	w.plRest()
 	w.plRefuse()
+	if w.a.Confidence == 0 && w.a.Rule != "pl:garbage" {
+		w.plSure()
+	}
+}
+
+// plSure sets the confidence of what is no street line: a box or a place is read off
+// its marks; a town that nothing but its name shows is a guess.
+func (w *work) plSure() {
+	switch {
+	case w.a.POBox != "":
+		w.a.Confidence = 0.97
+	case w.a.Postcode != "" && w.a.City != "":
+		w.a.Rule, w.a.Confidence = "pl:place", 0.95
+	case w.a.Postcode != "":
+		w.a.Rule, w.a.Confidence = "pl:place", 0.9
+	default:
+		w.a.Rule, w.a.Confidence = "pl:place", 0.8
+	}
 }
 
 // plCountry takes the country in front of the text, when no comma parts it from what

@@ -26,7 +26,7 @@ func (w *work) plRefuse() {
 	if len(w.in.Lines) == 0 && w.in.Street == "" && len(w.toks) > 0 {
 		text = join(w.toks)
 	}
-	*a = Address{Country: a.Country, Codes: a.Codes, Unparsed: text, Rule: "pl:refused"}
+	*a = Address{Country: a.Country, Codes: a.Codes, Unparsed: text, Rule: "pl:garbage"}
 	w.use(0, len(w.toks))
 }
 
