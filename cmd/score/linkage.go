@@ -117,7 +117,11 @@ func (s *scorer) linked(ctx context.Context, w *tabwriter.Writer, set linkSet, i
 	err := c.Run()
 	took := time.Since(started).Seconds()
 	if err != nil {
-		return fmt.Errorf("deduplicate %s: %w: %s", set.what, err, firstLine(problems.String()))
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		fmt.Fprintf(w, "  %s\t%d\tFAILED: %v: %s\n", set.what, len(entity), err, lastLine(problems.String()))
+		return nil
 	}
 	megabytes := 0.0
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {

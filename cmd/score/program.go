@@ -99,14 +99,15 @@ func (s *scorer) parseFile(ctx context.Context, what, country, output string, te
 	c.Stderr = &problems
 	out, err := c.Output()
 	if err != nil {
-		return nil, fmt.Errorf("run kartoteka parse %s: %w: %s", what, err, firstLine(problems.String()))
+		return nil, fmt.Errorf("run kartoteka parse %s: %w: %s", what, err, lastLine(problems.String()))
 	}
 	return out, nil
 }
 
-func firstLine(text string) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return first
+// lastLine is where a program says what went wrong.
+func lastLine(text string) string {
+	text = strings.TrimSpace(text)
+	return text[strings.LastIndexByte(text, '\n')+1:]
 }
 
 func writeTexts(path string, texts []text) error {
