@@ -68,7 +68,7 @@ func (g *usGrammar) look() {
 // repair corrects one typing error in the words in front of a road's number.
 func (g *usGrammar) repair(i int) {
 	f, next := g.toks[i].f, g.toks[i+1].f
-	if len(f) < 5 || g.info[i].suf != "" || roadWord(f) {
+	if len(f) < 5 || g.info[i].suf != "" || roadWord(f) || f == "states" || f == "estate" || f == "estates" {
 		return
 	}
 	want := ""
@@ -107,7 +107,7 @@ func joinInitials(toks []token) []token {
 func usSplit(toks []token) []token {
 	again := false
 	for i := range toks {
-		if n := usSplitAt(toks[i].f); n > 0 || lonelyDash(toks[i].text) || len(toks[i].f) > 1 && strings.HasSuffix(toks[i].f, "-") {
+		if n := usSplitAt(toks[i].f); n > 0 || len(toks[i].f) > 1 && toks[i].f[len(toks[i].f)-1] == '#' || lonelyDash(toks[i].text) || len(toks[i].f) > 1 && strings.HasSuffix(toks[i].f, "-") {
 			again = true
 			break
 		}
@@ -126,6 +126,14 @@ func usSplit(toks []token) []token {
 				continue
 			}
 			shift++
+			continue
+		}
+		if len(t.f) > 1 && t.f[len(t.f)-1] == '#' { // "Road# 1"
+			at := len(t.text) - 1
+			head, rest := t, t
+			head.f, head.text, head.to = t.f[:len(t.f)-1], t.text[:at], t.cut(at)
+			rest.f, rest.text, rest.from, rest.glued = "#", "#", t.cut(at), true
+			out = append(out, head, rest)
 			continue
 		}
 		t.f = strings.TrimRight(t.f, "-")
@@ -334,7 +342,7 @@ func (g *usGrammar) careOf() {
 				continue
 			}
 			end := i + 1
-			for end < to && !hasDigit(g.toks[end].f) && !(to == g.tail && end > i+2 && g.place(end, to) >= somewhere) {
+			for end < to && !hasDigit(g.toks[end].f) && !(to == g.tail && end > i+1 && g.state != "" && g.place(end, to) >= here) {
 				end++
 			}
 			g.take(tagger.House, i, end)

@@ -8,7 +8,7 @@ import (
 
 func boxWord(f string) bool {
 	switch f {
-	case "po", "p", "pob", "box", "rr", "r", "hc", "hcr", "psc", "cmr", "rfd", "rural", "caller", "lockbox", "drawer", "bin", "pobox", "unit", "general", "post", "star", "rd", "po-box", "p.o", "p.o.b", "p.o.box", "lock", "lbx", "firm", "route", "rt", "rte", "highway", "gen", "rfd#", "ruta", "apartado", "bx":
+	case "po", "p", "pob", "box", "rr", "r", "hc", "hcr", "psc", "cmr", "rfd", "rural", "caller", "lockbox", "drawer", "bin", "pobox", "unit", "general", "post", "star", "rd", "po-box", "p.o", "p.o.b", "p.o.box", "lock", "lbx", "firm", "route", "rt", "rte", "highway", "hwy", "gen", "rfd#", "ruta", "apartado", "bx":
 		return true
 	}
 	return false
@@ -120,7 +120,9 @@ func (g *usGrammar) routeAt(i int) usRoute {
 	case "rd", "route", "rt", "rte":
 		kind, sure = "RR", false
 	case "hc", "hcr", "h.c", "h.c.r":
-		kind = "HC"
+		if kind = "HC"; isRoute(j) {
+			j++
+		}
 	case "star", "ruta":
 		if !isRoute(j) && f(j) != "rural" && f(j) != "estrella" {
 			return usRoute{}

@@ -54,7 +54,13 @@ func (g *usGrammar) plan() usPlan {
 	if last >= 0 {
 		elsewhere = g.cityScore(runs[last][0], runs[last][1])
 		if g.a.POBox != "" || g.a.Route != "" || g.state != "" || g.zip {
-			keep(usPlan{cityFrom: runs[last][0], cityTo: runs[last][1], score: elsewhere - 0.5*float64(last)})
+			for i := runs[last][0]; i < runs[last][1]; i++ {
+				p := usPlan{cityFrom: i, cityTo: runs[last][1], score: elsewhere - 0.5*float64(last)}
+				if i > runs[last][0] {
+					p.score = g.cityScore(i, runs[last][1]) - 0.5*float64(last) - 0.6*float64(i-runs[last][0])
+				}
+				keep(p)
+			}
 		}
 	} else {
 		keep(usPlan{})
@@ -63,7 +69,7 @@ func (g *usGrammar) plan() usPlan {
 		from, to := runs[r][0], runs[r][1]
 		for k := from; k < to; k++ {
 			number := g.numberEnd(k, to)
-			if number == k && (k > from || !g.namesStreet(k, to)) {
+			if number == k && (k > from || !g.namesStreet(k, to)) || k > from && g.numbered(k-1) {
 				continue
 			}
 			bonus := 3.0
@@ -104,8 +110,11 @@ func (g *usGrammar) plan() usPlan {
 						p.score -= 2
 					}
 				}
-				if k > from && p.shape.score < 2 {
+				if (k > from || g.a.POBox != "") && p.shape.score < 2 {
 					p.score -= 2 // "Route 66 Diner"
+					if g.a.POBox != "" {
+						p.score -= 3
+					}
 				}
 				if p.score += bonus + p.shape.score; number == cut-0 {
 					p.score -= 6
@@ -121,6 +130,9 @@ func (g *usGrammar) plan() usPlan {
 // restScore weighs words between the street and a city that stands apart: a
 // suburb, a building.
 func (g *usGrammar) restScore(from, to int) float64 {
+	if to-from == 1 && (g.info[from].dir != "" || g.info[from].suf != "") {
+		return -4
+	}
 	switch g.place(from, to) {
 	case here:
 		return 0.5
@@ -188,6 +200,8 @@ func (g *usGrammar) cityScore(from, to int) float64 {
 		switch {
 		case g.given:
 			return 0
+		case g.state != "" && g.zip:
+			return -3
 		case g.state != "":
 			return -4.5
 		case g.zip:
@@ -210,7 +224,7 @@ func (g *usGrammar) cityScore(from, to int) float64 {
 		case i == from && in.strong && (f != "st" || n == 1):
 			score -= 5
 		case i > from && in.strong && coreSuffix(in.suf):
-			score -= 2
+			score -= 3
 		case i == from && in.dir != "" && len(f) <= 2:
 			score -= 1.2
 		case usUnit(f) != "" && len(f) > 2:
@@ -298,16 +312,20 @@ func (g *usGrammar) place(from, to int) int {
 	}
 	name := string(b)
 	zip := g.a.Postcode
+	inState := g.state != "" && places.UnderUS(g.state, name)
+	if to-from == 1 && g.info[from].strong && !inState {
+		return nowhere // too many streets, too few towns called Avenue
+	}
 	switch {
-	case len(zip) >= 5 && places.UnderUS(zip[:5], name):
+	case len(zip) >= 5 && (g.state == "" || inState) && places.UnderUS(zip[:5], name):
 		return exactly
 	case g.p.gaz != nil && zip != "" && g.p.gaz.Has("US", zip, join(g.toks[from:to])):
 		return exactly
-	case g.state != "" && places.UnderUS(g.state, name):
+	case inState:
 		return here
 	case !places.KnownUS(name):
 		return nowhere
-	case g.state == "":
+	case g.state == "" && !g.zip:
 		return somewhere
 	}
 	return elsewhere
@@ -347,7 +365,7 @@ func (g *usGrammar) lonePlaces(p *usPlan) {
 		return
 	}
 	first := g.info[p.cityFrom]
-	if p.line && first.dir != "" && len(g.toks[p.cityFrom].f) <= 2 && g.a.Postdir == "" && g.a.Street != "" && p.cityFrom > 0 && g.place(p.cityFrom+1, p.cityTo) > nowhere {
+	if p.line && first.dir != "" && len(g.toks[p.cityFrom].f) <= 2 && g.a.Postdir == "" && g.a.Street != "" && p.cityFrom > 0 && (g.place(p.cityFrom+1, p.cityTo) == exactly || g.a.Postcode == "" && g.place(p.cityFrom+1, p.cityTo) > nowhere) {
 		g.a.Postdir = first.dir
 		g.take(tagger.Road, p.cityFrom, p.cityFrom+1)
 		p.cityFrom++
@@ -359,6 +377,9 @@ func (g *usGrammar) lonePlaces(p *usPlan) {
 	for i := p.cityFrom + 1; i < p.cityTo; i++ {
 		known := g.place(i, p.cityTo)
 		if p.line || g.a.POBox != "" {
+			if digitsIn(g.toks[p.cityFrom:i]) {
+				continue
+			}
 			if known == exactly && (i-p.cityFrom > 1 || !cityFirst(g.toks[p.cityFrom].f) && first.dir == "") || known == here && i-p.cityFrom > 1 {
 				g.a.DependentLocality = g.name(p.cityFrom, i)
 				g.take(tagger.Suburb, p.cityFrom, i)

@@ -28,7 +28,7 @@ func (g *usGrammar) numberedRoad(s usShape) (usShape, bool) {
 	j := i + n
 	if j < to {
 		switch f := g.toks[j].f; {
-		case (f == "bypass" || f == "byp" || f == "frontage") && j+2 <= to && j+1 < to && g.info[j+1].suf == "RD":
+		case (f == "bypass" || f == "byp" || f == "frontage" || f == "service" || f == "access" || f == "feeder") && j+2 <= to && j+1 < to && g.info[j+1].suf == "RD":
 			if f == "byp" {
 				f = "bypass"
 			}
@@ -202,6 +202,10 @@ func (g *usGrammar) highway(i, end int) (n int, name string) {
 	case letters && len(id) <= 2 && isLetter(id[0]) && (len(id) == 1 || id[0] == id[1] || direction(id) == "" && stateCode(id) == "" && unitOnly(id)):
 	default:
 		return 0, ""
+	}
+	if kind == "us" && roadKind(f(j+1)) == "Highway" && words[len(words)-1] == "Highway" {
+		j++ // "US 401 Hwy"
+		return j + 1 - i, strings.Join(append(words, upper(id)), " ")
 	}
 	return j + 1 - i, strings.Join(append(words, upper(id)), " ")
 }

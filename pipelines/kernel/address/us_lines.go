@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/pipelines/kernel/address/tagger"
+)
 
 // joinBreaks undoes breaks inside an element: "15 | Oak St", "15 Oak | St", "Apt |
 // 2", "PO | Box 4". A word moves to the segment that it belongs to; a line break is
@@ -14,10 +18,23 @@ func (g *usGrammar) joinBreaks() {
 		_, to := g.segment(b)
 		last, first := g.toks[b-1].f, g.toks[b].f
 		switch {
+		case allDigits(last) && b-1 == from && len(last) < 6 && usNumber(first) && !ordinal(first) && g.strongAhead(b+1, to) && (from == 0 || g.toks[b].from == g.toks[b-1].to+1):
+			g.toks[b].f, g.toks[b].text = last+";"+first, last+";"+g.toks[b].text // "1620;1622 Elm St"
+			g.take(tagger.HouseNumber, b-1, b)
+		case g.onlyNumber(from, b) && !usNumber(first) && g.soft(b):
+			g.move(b, to, g.toks[b-1].seg)
+		case (roadKind(last) != "" || last == "no") && b-from > 1 && (hasDigit(first) || first == "no") && !ordinal(first) && g.soft(b) && !g.strongAhead(b+1, to):
+			g.move(b, min(b+2, to), g.toks[b-1].seg)
+		case first == "of" && g.info[b-1].strong:
+			g.move(b, to, g.toks[b-1].seg)
 		case g.onlyNumber(from, b) && !usNumber(first) && (g.strongAhead(b+1, to) || streetAlone(first)):
 			g.move(b, to, g.toks[b-1].seg)
 		case g.info[b].strong && (first != "st" || b+1 == to || g.place(b, min(b+2, to)) == nowhere) && usNumber(g.toks[from].f) && b-from > 1 && !g.strongBetween(from+1, b) && g.soft(b):
-			g.move(b, b+1, g.toks[b-1].seg)
+			end := b + 1
+			if end < to && g.info[end].dir != "" && (end+1 == to || g.info[end+1].dir == "") && g.place(end, to) == nowhere {
+				end++
+			}
+			g.move(b, end, g.toks[b-1].seg)
 		case usUnit(last) != "" && unitAlone(last) == "" && unitID(first) && from < b-1 && (hasDigit(first) || b+1 == to) && !(usNumber(first) && g.strongAhead(b+1, g.cityEnd(b, to))):
 			g.move(b, b+1, g.toks[b-1].seg)
 		case (last == "box" || last == "#") && hasDigit(first):
@@ -26,7 +43,7 @@ func (g *usGrammar) joinBreaks() {
 			g.move(from, b, g.toks[b].seg)
 		case stateCode(last+" "+first) != "" && (b+1 == to || zip5(g.toks[b+1].f)) && stateCode(first) == "":
 			g.move(b-1, b, g.toks[b].seg)
-		case usNumber(g.toks[from].f) && b-from > 1 && !usNumber(first) && g.soft(b) && !g.strongBetween(from+1, b) && !streetAlone(last) && g.suffixSoon(b+1, min(to, b+4)):
+		case usNumber(g.toks[from].f) && b-from > 1 && !usNumber(first) && g.soft(b) && !g.strongBetween(from+1, b) && !streetAlone(last) && (g.suffixSoon(b+1, min(to, b+4)) || g.info[to-1].strong && to-b > 1 || to-b == 1 && g.info[b].suf != "" && to < len(g.toks) && !hasDigit(g.toks[to].f)):
 			g.move(b, to, g.toks[b-1].seg)
 		}
 	}
@@ -45,6 +62,9 @@ func (g *usGrammar) suffixSoon(i, to int) bool {
 
 // onlyNumber reports that [from, to) is a house number, perhaps with a directional.
 func (g *usGrammar) onlyNumber(from, to int) bool {
+	if to-from == 2 && fraction(g.toks[to-1].f) {
+		to--
+	}
 	if to-from == 2 && g.info[to-1].dir != "" {
 		to--
 	}

@@ -42,7 +42,7 @@ func (g *usGrammar) numberEnd(i, to int) int {
 
 // gridPart tells half of a house number of Wisconsin: W148.
 func gridPart(f string) bool {
-	return len(f) > 2 && strings.IndexByte("nsew", f[0]) >= 0 && allDigits(f[1:])
+	return len(f) > 2 && strings.IndexByte("nsew", f[0]) >= 0 && allDigits(strings.TrimRight(f[1:], "nsew"))
 }
 
 // wordNumberFits reports that a suffix comes behind a number written as a word, so
@@ -73,7 +73,7 @@ func (g *usGrammar) letterFits(j, to int) bool {
 			return true
 		}
 	}
-	return g.info[j+1].dir != ""
+	return g.info[j+1].dir != "" && j+2 < to && g.info[j+2].suf == "" && g.info[j+2].dir == ""
 }
 
 // fillNumber writes the house number of tokens [from, to).
@@ -105,6 +105,9 @@ func (g *usGrammar) fillNumber(from, to int) {
 func usNumber(f string) bool {
 	if numberLike(f) {
 		return !ordinal(f)
+	}
+	if a, b, two := strings.Cut(f, ";"); two {
+		return numberLike(a) && usNumber(b)
 	}
 	if len(f) < 3 || len(f) > 10 || !isDigit(f[len(f)-1]) {
 		return false

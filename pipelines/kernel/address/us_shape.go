@@ -185,7 +185,7 @@ func (g *usGrammar) bare(s *usShape) {
 	case n == 1 && len(f) == 1:
 		s.score -= 1
 	case n == 1 && (g.info[s.name].dir != "" || f == "the"):
-		s.score -= 2
+		s.score -= 4
 	default:
 		s.score += 0.5
 	}

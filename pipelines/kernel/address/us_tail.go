@@ -38,10 +38,14 @@ func (g *usGrammar) tailZip(end int) int {
 		return end - 2
 	}
 	zip, code := usZip(f)
-	state := end > 1 && (stateCode(prev) != "" || len(prev) == 1 && isLetter(prev[0]) && end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "")
+	state := end > 1 && (stateCode(prev) != "" || end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "" || len(prev) == 1 && isLetter(prev[0]) && end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "")
 	ok := zip5(f) || zip != "" && code != "zero_restored" && isDigit(firstByte(f)) && len(f) >= 5
 	if !ok && zip != "" && (len(f) == 4 || len(f) == 9) {
-		ok = state // "Boston MA 2139"
+		if ok = state; ok && !lostZero(prev) {
+			if ok = !g.given; ok { // "Marion IA 5230": a digit is lost, nobody knows which
+				zip, code = f, "invalid"
+			}
+		}
 	}
 	if !ok && zip != "" && code == "digit_corrected" && len(f) == 5 && hasDigit(f) {
 		ok = state // "O2139"
@@ -59,11 +63,21 @@ func (g *usGrammar) tailZip(end int) int {
 	return end - 1
 }
 
+// lostZero tells the states whose ZIPs begin with a zero, by the last word of their
+// name.
+func lostZero(f string) bool {
+	switch stateCode(f) {
+	case "CT", "MA", "ME", "NH", "NJ", "RI", "VT", "PR", "VI", "AE":
+		return true
+	}
+	return f == "hampshire" || f == "jersey" || f == "island" || f == "rico" || f == "islands"
+}
+
 // numbered reports words behind which a number belongs to the street line: box,
 // highway, route.
 func (g *usGrammar) numbered(i int) bool {
 	switch g.toks[i].f {
-	case "box", "bx", "highway", "hwy", "route", "rte", "rt", "road", "cr", "fm", "#", "no", "drawer", "lockbox", "caller", "pob", "pobox":
+	case "business", "interstate", "mile", "box", "bx", "highway", "hwy", "route", "rte", "rt", "road", "cr", "fm", "#", "no", "drawer", "lockbox", "caller", "pob", "pobox":
 		return g.toks[i].f != "road" || g.toks[0].f == "road"
 	}
 	return false
@@ -180,6 +194,14 @@ func (g *usGrammar) readState(sure bool) {
 // innerState takes a state that stands alone between commas in front of the street
 // line: "Hartford, CT, 15 Oak St".
 func (g *usGrammar) innerState() {
+	for i := 1; i+1 < g.tail && g.zip; i++ { // "12 Elm St CA Long Beach 90807"
+		if f := g.toks[i].f; !g.toks[i].used && len(f) == 2 && g.info[i].dir == "" && stateCode(f) != "" && g.place(i+1, g.tail) == exactly && (g.toks[i-1].used || hasDigit(g.toks[i-1].f) || g.info[i-1].suf != "") {
+			g.state = stateCode(f)
+			g.a.Region = g.state
+			g.take(tagger.State, i, i+1)
+			return
+		}
+	}
 	for i := 1; i+1 < g.tail; i++ {
 		from, to := g.segment(i)
 		if g.toks[i].used || to-from != 1 || g.toks[i-1].used || hasDigit(g.toks[i-1].f) || len(g.toks[i].f) == 2 && g.toks[i].text != upper(g.toks[i].f) {
@@ -247,6 +269,9 @@ func (g *usGrammar) stateFits(from int, f, code string) bool {
 		}
 	} else if g.given {
 		return own && g.toks[from].seg != g.toks[0].seg
+	}
+	if len(f) > 2 && g.zip && g.place(from, g.tail) < exactly {
+		return true // a city of that name has other ZIPs
 	}
 	with, without := g.tryState(from, code)
 	if own || g.zip && g.tail < len(g.toks) {

@@ -37,6 +37,12 @@ func (g *usGrammar) unitAt(i, end int) usMark {
 	if m := floorAt(f, next(i+1), i == 0); m.n > 0 {
 		return m
 	}
+	if f == "st" && i > 0 && allDigits(next(i+1)) && (g.info[i-1].strong || g.toks[i-1].seg != g.toks[i].seg || g.toks[i-1].used) && i+2 <= end && g.place(i, min(i+2, end)) == nowhere {
+		return usMark{2, "STE", next(i + 1)} // a slip of Ste
+	}
+	if (f == "mc" || f == "m/c") && i > 0 && hasDigit(next(i+1)) && unitID(next(i+1)) {
+		return usMark{2, "MSC", upper(next(i + 1))}
+	}
 	if f == "mail" && next(i+1) == "stop" || f == "ms" || f == "msc" || f == "mailstop" || f == "m/s" {
 		n := 1
 		if f == "mail" {
@@ -65,7 +71,7 @@ func (g *usGrammar) unitAt(i, end int) usMark {
 	}
 	id := strings.TrimPrefix(next(j), "#")
 	if !unitID(id) || unitAlone(f) != "" && !hasDigit(id) && len(id) > 1 || kind == "FL" && len(f) == 2 && zip5(id) || unitAlone(f) != "" && ordinal(id) {
-		if unitAlone(f) != "" || kind == "PH" && len(f) > 2 {
+		if unitAlone(f) != "" || kind == "PH" {
 			return usMark{1, kind, ""}
 		}
 		return usMark{}
@@ -204,6 +210,9 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 		return false
 	}
 	if m.id != "" {
+		if i > from && referenceWord(g.toks[i-1].f) {
+			return false // "Customer # 55"
+		}
 		if lead && more && from == 0 && i == 0 && !usNumberIn(g.toks[after:end]) {
 			switch m.kind {
 			case "PIER", "SLIP", "LOT", "KEY", "STOP", "SPC", "HNGR", "DEPT", "OFC":
@@ -254,6 +263,15 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 	}
 	prev := g.info[i-1]
 	return (prev.suf != "" || prev.dir != "" || streetAlone(g.toks[i-1].f)) && g.place(i, end) == nowhere && g.place(after, end) > nowhere
+}
+
+// referenceWord tells words whose number is no unit.
+func referenceWord(f string) bool {
+	switch f {
+	case "customer", "client", "acct", "account", "ref", "re", "invoice", "lockbox", "bin", "box", "drawer", "order", "policy":
+		return true
+	}
+	return false
 }
 
 func (g *usGrammar) strongAhead(i, end int) bool {

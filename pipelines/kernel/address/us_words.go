@@ -87,9 +87,9 @@ func usUnit(f string) string {
 		return "APT"
 	case "ste", "suite", "suit", "suites":
 		return "STE"
-	case "unit", "unt", "units":
+	case "unit", "unt", "units", "condo", "condominium":
 		return "UNIT"
-	case "bldg", "building", "bld", "bldng":
+	case "bldg", "building", "bld", "bldng", "blg":
 		return "BLDG"
 	case "fl", "floor", "flr":
 		return "FL"
