@@ -19,6 +19,9 @@ func (r *reader) firm(text string, ts []token) (bool, string) {
 		if t.own.person {
 			continue
 		}
+		if t.key == "sa" && i > 0 && i == len(ts)-1 && known == 0 && surnameShape(ts[0].key) == 0 {
+			return true, RuleLegalForm
+		}
 		if legalForm(t) && !(i == 0 && len(ts) == 2 && ts[1].known()) {
 			return true, RuleLegalForm
 		}
@@ -42,7 +45,9 @@ func (r *reader) firm(text string, ts []token) (bool, string) {
 		return true, RuleLegalForm
 	case strong > 0, weak > 1:
 		return true, RuleFirmWord
-	case weak == 1 && len(ts) > 1 && (known == 0 || !ts[0].known() && len(ts) > 2 && !lastTitled(ts)):
+	case weak == 1 && len(ts) > 1 && !lastTitled(ts) && (known == 0 || !ts[0].known() || r.firmWord(ts[len(ts)-1]) == 'w'):
+		return true, RuleFirmWord
+	case len(ts) > 1 && known == 0 && r.commonWords(ts, weak):
 		return true, RuleFirmWord
 	case weak == 1 && len(ts) == 1 && lexicon.Surname(ts[0].key) == 0:
 		return true, RuleFirmWord
@@ -50,10 +55,61 @@ func (r *reader) firm(text string, ts []token) (bool, string) {
 	if r.firmShape(text, ts, known) {
 		return true, RuleFirmShape
 	}
-	if known == 0 && unsureKind(ts) && firmLetters(ts) {
+	if r.likelyFirm(ts, known) {
 		return true, RuleModel
 	}
 	return false, ""
+}
+
+func listedSurname(ts []token) bool {
+	for _, t := range ts {
+		if lexicon.Surname(t.key) != 0 || t.particle() {
+			return true
+		}
+	}
+	return false
+}
+
+// likelyFirm asks the letters and words where nothing marks a person: no title,
+// no initial, no clear given name, no Polish surname.
+func (r *reader) likelyFirm(ts []token, known int) bool {
+	for _, t := range ts {
+		if t.initial() || t.clear() || polishLetters(t.text) || surnameShape(t.key) < -1 {
+			return false
+		}
+	}
+	if titleBefore(ts) != "" {
+		return false
+	}
+	if t := ts[0]; len(ts) == 1 && r.english() && acronym(t) && len(t.key) > 2 && strings.IndexAny(t.key, "aeiouy") < 0 {
+		return true
+	}
+	limit := 0.2
+	if len(ts) > 2 && !listedSurname(ts) { // people have a known given name, or a surname
+		limit = -0.4
+	}
+	if r.country == "PL" {
+		limit = 2
+	}
+	return firmLikeness(ts) > limit+float64(known)
+}
+
+// commonWords reports names of ordinary words, of which none is a name: Cherry
+// Bowl, Better Living.
+func (r *reader) commonWords(ts []token, weak int) bool {
+	if r.country == "PL" || lastTitled(ts) || ts[0].initial() {
+		return false
+	}
+	n := weak
+	for _, t := range ts {
+		switch {
+		case lexicon.Surname(t.key) != 0 || t.initial() || t.particle() && t.key != "san" && t.key != "santa" && t.key != "st" || surnameGender(t.key) != 0:
+			return false
+		case lexicon.Common(t.key):
+			n++
+		}
+	}
+	return n > 1 || n == 1 && len(ts) > 1 && lexicon.Common(ts[0].key) && !likelyGiven(ts[0].key) && firmLikeness(ts) > -0.5
 }
 
 // withoutProfession takes "attorney at law" off a person's name.
@@ -96,7 +152,7 @@ func (r *reader) bornBy(ts []token, at int) bool {
 	n := len(cut)
 	switch {
 	case at == n-1 && n <= 3 && n > 1:
-		return ts[0].known() && (n == 2 || ts[1].known() || ts[1].initial()) || ts[0].initial() || n == 2 && lexicon.Surname(ts[at].key) != 0 && lexicon.Surname(ts[0].key) == 0 && r.firmWord(ts[0]) == 0 && likelyGiven(ts[0].key)
+		return ts[0].known() && (n == 2 || ts[1].known() || ts[1].initial()) || ts[0].initial() && lexicon.Surname(ts[at].key) != 0 || n == 2 && lexicon.Surname(ts[at].key) != 0 && lexicon.Surname(ts[0].key) == 0 && r.firmWord(ts[0]) == 0 && likelyGiven(ts[0].key)
 	case at == 0 && n >= 2 && n <= 3 && lexicon.Surname(ts[0].key) != 0:
 		return ts[1].clear() && (n == 2 || ts[2].known() || ts[2].initial())
 	}
@@ -107,6 +163,9 @@ func (r *reader) bornBy(ts []token, at int) bool {
 // ordinals, prepositions, domains, and Polish brand names.
 func (r *reader) firmShape(text string, ts []token, known int) bool {
 	n := len(ts)
+	if n > 2 && allInitials(ts) { // E. S. I.
+		return true
+	}
 	for i, t := range ts {
 		switch {
 		case t.text == "&" && n > 2 && !r.knownCouple(ts):
@@ -125,6 +184,8 @@ func (r *reader) firmShape(text string, ts []token, known int) bool {
 			return true
 		case i == 0 && n > 2 && t.text == "U" && known == 0:
 			return true
+		case i == 1 && n == 2 && onlyMarks(ts[1:]) && startsDigit(t.key) && len(t.key) < 4 && known == 0 && surnameShape(ts[0].key) == 0 && r.country != "PL":
+			return true // Century 21
 		case brand(t) && (n == 1 || known == 0 || n == 2 && strings.IndexByte(t.key, '-') > 0 && lexicon.Surname(ts[(i+1)%2].key) == 0 && !ts[(i+1)%2].clear()):
 			return true
 		}
@@ -139,6 +200,15 @@ func honoured(t token) bool {
 		return true
 	}
 	return false
+}
+
+func allInitials(ts []token) bool {
+	for _, t := range ts {
+		if len(t.key) != 1 || !isLetter(t.key[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 func titleBefore(ts []token) string {
@@ -203,7 +273,27 @@ func brand(t token) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(t.key, "ex") && len(t.key) > 4
+	for _, end := range [...]string{"bank", "group", "works", "werks", "corp", "source", "systems", "labs", "media", "tronics", "mart", "pharma", "logic", "logix", "ware", "inc", "church", "solutions", "city", "services"} {
+		if strings.HasSuffix(t.key, end) && len(t.key) > len(end)+2 {
+			return true
+		}
+	}
+	return strings.HasSuffix(t.key, "ex") && len(t.key) > 4 || humped(t.text)
+}
+
+// humped reports a capital inside a word, as brands have (PreZenDental) and few
+// names (McAdams, DeLuca, LaSalle).
+func humped(text string) bool {
+	for i := 2; i+1 < len(text); i++ {
+		if c, before := text[i], text[i-1]; c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z' {
+			switch strings.ToLower(text[:i]) {
+			case "mc", "mac", "de", "di", "la", "le", "du", "van", "von", "fitz", "del", "lo", "st", "san", "ben", "da", "al", "el", "vander", "vanden", "della", "des", "ter":
+				return false
+			}
+			return i > 2 && given(strings.ToLower(text[:i])) == 0
+		}
+	}
+	return false
 }
 
 func brandPart(part string) bool {
