@@ -1,9 +1,6 @@
 package linkage
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // hardCap is the largest block that is ever compared pair by pair.
 const hardCap = 400
@@ -13,28 +10,32 @@ const pairsPerRow = 20
 
 // A Skipped block was too large after every split.
 type Skipped struct {
-	Rule Rule
-	Rows int
+	Rule   Rule
+	Blocks int // how many
+	Rows   int // in the largest
 }
 
 func (s Skipped) String() string {
-	return fmt.Sprintf("a block of rule %v holds %d rows after every split and was not compared; add a field to the rule", []string(s.Rule), s.Rows)
+	return fmt.Sprintf("%d blocks of rule %v hold too many rows after every split and were not compared, the largest %d; add a field to the rule", s.Blocks, []string(s.Rule), s.Rows)
 }
 
 // blocks are all candidate pairs, rule by rule.
 type blocks struct {
 	rules   []Rule
-	keys    [][]uint64             // per rule, per row: key of the row's block, 0 for none
+	width   int                    // rules that there may be
+	keys    []uint32               // per row and rule: hash of the row's block, 0 for none
 	members [][]uint32             // per rule: rows sorted by block
 	bounds  [][]uint32             // per rule: first member of each block, and the end
 	settled func(x, y uint32) bool // pairs that need no comparison; nil for none
 	skipped []Skipped
+	threads int
 	pairs   int64 // with pairs counted once per rule
 }
 
 // makeBlocks applies the rules in order until the budget is used.
-func makeBlocks(q *prepared, rules []Rule) (*blocks, error) {
-	b := &blocks{settled: q.settled()}
+func makeBlocks(q *prepared, rules []Rule, threads int) (*blocks, error) {
+	b := &blocks{settled: q.settled(), threads: threads, width: len(rules) + 1}
+	b.keys = make([]uint32, q.Rows*b.width)
 	budget := int64(q.Rows) * pairsPerRow
 	if budget < 2_000_000 {
 		budget = 2_000_000
@@ -65,11 +66,11 @@ const allPairsRows = 1500
 
 // addAll adds one block of all rows.
 func (b *blocks) addAll(rows int) {
-	keys, members := make([]uint64, rows), make([]uint32, rows)
+	members := make([]uint32, rows)
 	for row := range rows {
-		keys[row], members[row] = 1, uint32(row)
+		members[row] = uint32(row)
 	}
-	b.rules, b.keys = append(b.rules, Rule{"everything"}), append(b.keys, keys)
+	b.rules = append(b.rules, Rule{"everything"})
 	b.members, b.bounds = append(b.members, members), append(b.bounds, []uint32{0, uint32(rows)})
 	b.pairs += int64(rows) * int64(rows-1) / 2
 }
@@ -77,42 +78,55 @@ func (b *blocks) addAll(rows int) {
 // add makes the blocks of one rule, with as large a cap as its share allows.
 func (b *blocks) add(q *prepared, r Rule, fs []func(uint32) uint64, share int64) {
 	keys := make([]uint64, q.Rows)
-	for row := range keys {
-		keys[row] = key(fs, uint32(row))
-	}
-	members, bounds := group(keys)
+	b.parallel(q.Rows, func(_, from, to int) {
+		for row := from; row < to; row++ {
+			keys[row] = key(fs, uint32(row))
+		}
+	})
+	members, bounds := b.group(keys)
 	limit := capFor(bounds, share)
 	for _, s := range splitters() {
 		f := q.parts[s]
 		if f == nil || !split(keys, members, bounds, limit, f) {
 			continue
 		}
-		members, bounds = group(keys)
+		members, bounds = b.group(keys)
 		limit = min(limit, capFor(bounds, share))
 	}
-	largest := 0
+	members, bounds = b.dropLarge(r, members, bounds, limit)
+	at := len(b.rules)
 	for i := 0; i+1 < len(bounds); i++ {
-		n := int(bounds[i+1] - bounds[i])
-		if n <= limit {
-			continue
-		}
-		largest = max(largest, n)
 		for _, row := range members[bounds[i]:bounds[i+1]] {
-			keys[row] = 0
+			b.keys[int(row)*b.width+at] = uint32(keys[row]>>32) | 1
 		}
-	}
-	if largest > 0 {
-		members, bounds = group(keys)
-		if largest > hardCap {
-			b.skipped = append(b.skipped, Skipped{Rule: r, Rows: largest})
-		}
-	}
-	b.rules, b.keys = append(b.rules, r), append(b.keys, keys)
-	b.members, b.bounds = append(b.members, members), append(b.bounds, bounds)
-	for i := 0; i+1 < len(bounds); i++ {
 		n := int64(bounds[i+1] - bounds[i])
 		b.pairs += n * (n - 1) / 2
 	}
+	b.rules = append(b.rules, r)
+	b.members, b.bounds = append(b.members, members), append(b.bounds, bounds)
+}
+
+// dropLarge leaves out the blocks above the limit and notes those that are too
+// large for any limit.
+func (b *blocks) dropLarge(r Rule, members, bounds []uint32, limit int) ([]uint32, []uint32) {
+	left, limits := members[:0], bounds[:0]
+	skipped := Skipped{Rule: r}
+	for i := 0; i+1 < len(bounds); i++ {
+		from, to := bounds[i], bounds[i+1]
+		if n := int(to - from); n > limit {
+			if n > hardCap {
+				skipped.Blocks++
+				skipped.Rows = max(skipped.Rows, n)
+			}
+			continue
+		}
+		limits = append(limits, uint32(len(left)))
+		left = append(left, members[from:to]...)
+	}
+	if skipped.Rows > 0 {
+		b.skipped = append(b.skipped, skipped)
+	}
+	return left, append(limits, uint32(len(left)))
 }
 
 // split gives the rows of every block above the limit a narrower key, and tells
@@ -150,66 +164,20 @@ func capFor(bounds []uint32, share int64) int {
 	return hardCap
 }
 
-// group sorts the rows that have a key by it and returns the limits of the
-// groups. Within a group rows are in order; groups of one row are left out.
-func group(keys []uint64) (members, bounds []uint32) {
-	const fan = 1 << 12 // the keys are hashes, so buckets are even
-	var start [fan + 1]uint32
-	for _, k := range keys {
-		if k != 0 {
-			start[k>>52+1]++
-		}
-	}
-	for i := 1; i <= fan; i++ {
-		start[i] += start[i-1]
-	}
-	rows := make([]uint32, start[fan])
-	next := start
-	for row, k := range keys {
-		if k != 0 {
-			rows[next[k>>52]] = uint32(row)
-			next[k>>52]++
-		}
-	}
-	members = rows[:0]
-	for i := range fan {
-		bucket := rows[start[i]:start[i+1]]
-		slices.SortStableFunc(bucket, func(a, b uint32) int {
-			switch {
-			case keys[a] < keys[b]:
-				return -1
-			case keys[a] > keys[b]:
-				return 1
-			}
-			return 0
-		})
-		for from := 0; from < len(bucket); {
-			to := from + 1
-			for to < len(bucket) && keys[bucket[to]] == keys[bucket[from]] {
-				to++
-			}
-			if to-from > 1 {
-				bounds = append(bounds, uint32(len(members)))
-				members = append(members, bucket[from:to]...)
-			}
-			from = to
-		}
-	}
-	return members, append(bounds, uint32(len(members)))
-}
-
 // each calls f with every pair of a block of rule r that no earlier rule found;
 // the smaller row comes first.
 func (b *blocks) each(r, block int, f func(a, b uint32)) {
 	rows := b.members[r][b.bounds[r][block]:b.bounds[r][block+1]]
 	for i, x := range rows {
+		mine := b.keys[int(x)*b.width:][:r]
 	pair:
 		for _, y := range rows[i+1:] {
 			if b.settled != nil && b.settled(x, y) {
 				continue
 			}
-			for e := 0; e < r; e++ {
-				if k := b.keys[e][x]; k != 0 && k == b.keys[e][y] {
+			theirs := b.keys[int(y)*b.width:][:len(mine)]
+			for e, k := range mine {
+				if k != 0 && k == theirs[e] {
 					continue pair
 				}
 			}

@@ -51,7 +51,7 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 	if len(o.Rules) == 0 {
 		o.Rules = q.defaultRules()
 	}
-	b, err := makeBlocks(q, o.Rules)
+	b, err := makeBlocks(q, o.Rules, o.Threads)
 	if err != nil {
 		return nil, err
 	}

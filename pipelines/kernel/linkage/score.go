@@ -2,7 +2,6 @@ package linkage
 
 import (
 	"context"
-	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -18,9 +17,7 @@ type edge struct {
 // how many pairs have which weight.
 func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float64, threads int) ([]edge, Histogram, error) {
 	weights := newHistogram()
-	if threads < 1 {
-		threads = runtime.GOMAXPROCS(0)
-	}
+	threads = workers(threads)
 	tasks := b.tasks()
 	found := make([][]edge, len(tasks))
 	var next atomic.Int64

@@ -1,0 +1,95 @@
+package linkage
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// keyed is a row with the key of its block.
+type keyed struct {
+	key uint64
+	row uint32
+}
+
+// fan is into how many parts rows are split before they are sorted. Keys are
+// hashes, so the parts are even.
+const fan = 1 << 12
+
+// group sorts the rows that have a key by it and returns the limits of the
+// groups. Within a group rows are in order; groups of one row are left out.
+func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
+	var start [fan + 1]uint32
+	for _, k := range keys {
+		if k != 0 {
+			start[k>>52+1]++
+		}
+	}
+	for i := 1; i <= fan; i++ {
+		start[i] += start[i-1]
+	}
+	rows := make([]keyed, start[fan])
+	next := start
+	for row, k := range keys {
+		if k != 0 {
+			rows[next[k>>52]] = keyed{k, uint32(row)}
+			next[k>>52]++
+		}
+	}
+	type part struct{ members, bounds []uint32 }
+	parts := make([]part, b.workers())
+	b.parallel(fan, func(worker, from, to int) {
+		p := &parts[worker]
+		for i := from; i < to; i++ {
+			bucket := rows[start[i]:start[i+1]]
+			slices.SortFunc(bucket, func(x, y keyed) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.row, y.row)) })
+			p.members, p.bounds = runs(bucket, p.members, p.bounds)
+		}
+	})
+	for _, p := range parts {
+		for _, at := range p.bounds {
+			bounds = append(bounds, at+uint32(len(members)))
+		}
+		members = append(members, p.members...)
+	}
+	return members, append(bounds, uint32(len(members)))
+}
+
+// runs adds the groups of two rows or more of a sorted bucket.
+func runs(bucket []keyed, members, bounds []uint32) ([]uint32, []uint32) {
+	for from := 0; from < len(bucket); {
+		to := from + 1
+		for to < len(bucket) && bucket[to].key == bucket[from].key {
+			to++
+		}
+		if to-from > 1 {
+			bounds = append(bounds, uint32(len(members)))
+			for _, r := range bucket[from:to] {
+				members = append(members, r.row)
+			}
+		}
+		from = to
+	}
+	return members, bounds
+}
+
+func (b *blocks) workers() int { return workers(b.threads) }
+
+// workers is the number of goroutines for a wish; 0 is as many as processors.
+func workers(threads int) int {
+	if threads < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return threads
+}
+
+// parallel cuts n things into one run per worker, in order.
+func (b *blocks) parallel(n int, f func(worker, from, to int)) {
+	var wait sync.WaitGroup
+	each := b.workers()
+	for w := range each {
+		wait.Go(func() { f(w, n*w/each, n*(w+1)/each) })
+	}
+	wait.Wait()
+}
