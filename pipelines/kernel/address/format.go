@@ -79,8 +79,8 @@ func (a Address) linePL(o LineOptions) string {
 		if kind == "" {
 			kind = "m."
 		}
-		if strings.HasPrefix(a.Unit, "hala") {
-			kind = ""
+		if strings.Contains(a.Unit, " ") {
+			kind = "" // "hala 3" has its word
 		}
 		s = words(s, kind, a.Unit)
 	default:
