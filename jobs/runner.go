@@ -42,13 +42,15 @@ type Runner struct {
 	Begun    func(history.Run)                 // told of every start; may be nil
 	Ready    func(ctx context.Context) Outcome // waits for what the run needs; a status is the end of the run; may be nil
 	Execute  func(ctx context.Context, id string, try Try) Outcome
+	Found    func(id string) (Outcome, bool) // whether this run published before it was killed; may be nil
 	ExitCode func(history.Status) int
 	Keep     int // runs of each job that the ledger keeps; 0 is 1,000
 }
 
 const keepRuns = 1000
 
-// Run executes a job once, with its retries. The error is that of the ledger
+// Run executes a job once, with its retries. An occurrence that was cut off after
+// it had published is not executed again. The error is that of the ledger
 // alone; how the run went is in the record.
 func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history.Run, history.Details, error) {
 	run := history.Run{Job: job.Job.Value, Scheduled: o.Scheduled, AsOf: o.AsOf, Attempts: o.Attempts, Started: r.Now(), Status: history.Running}
@@ -61,7 +63,12 @@ func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history
 		r.Begun(run)
 	}
 	var outcome Outcome
-	if r.Ready != nil {
+	if r.Found != nil && !o.Scheduled.IsZero() {
+		if found, ok := r.Found(id); ok {
+			outcome = found
+		}
+	}
+	if outcome.Status == "" && r.Ready != nil {
 		outcome = r.Ready(ctx)
 	}
 	if outcome.Status == "" {
@@ -78,7 +85,7 @@ func (r Runner) Run(ctx context.Context, job *config.Job, o Occurrence) (history
 	if keep == 0 {
 		keep = keepRuns
 	}
-	_, err = r.Ledger.Prune(ctx, keep)
+	_, err = r.Ledger.Prune(ctx, run.Job, keep)
 	return run, outcome.Details, err
 }
 

@@ -157,6 +157,13 @@ func (m *Main) execute(ctx context.Context, ledger *history.Ledger, p *config.Pr
 		runner.Begun = announcer.Began
 	}
 	var plan *pipelines.Plan
+	runner.Found = func(id string) (jobs.Outcome, bool) {
+		m := pipelines.PublishedBy(p, id)
+		if m == nil {
+			return jobs.Outcome{}, false
+		}
+		return jobs.OutcomeOf(&pipelines.Result{Status: pipelines.StatusOK, Manifest: m}), true
+	}
 	runner.Ready = func(ctx context.Context) jobs.Outcome { return m.await(ctx, p, job, at, values) }
 	runner.Execute = func(ctx context.Context, id string, try jobs.Try) jobs.Outcome {
 		if try.Lean {

@@ -188,7 +188,7 @@ func TestPruneKeepsTheNewestOfEachJob(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n, err := l.Prune(t.Context(), 1); err != nil || n != 2 {
+	if n, err := l.Prune(t.Context(), "nightly", 1); err != nil || n != 2 {
 		t.Fatal(n, err)
 	}
 	var steps int

@@ -8,7 +8,8 @@ import (
 )
 
 // Supersede skips the occurrences of a job that still wait and are older than
-// the one that takes their place.
+// the one that takes their place. One that was begun and cut off is left to find
+// out how far it came.
 func (l *Ledger) Supersede(ctx context.Context, job string, by time.Time, reason string) error {
 	_, err := l.db.ExecContext(ctx, statement("skip_queued"), sql.Named("job", job), sql.Named("before", text(by)), sql.Named("reason", reason))
 	if err != nil {

@@ -156,10 +156,10 @@ func insertDetails(ctx context.Context, tx *sql.Tx, id string, d Details) error 
 	)
 }
 
-// Prune keeps the newest runs of each job and gives the number of runs removed.
-// What is queued or runs stays.
-func (l *Ledger) Prune(ctx context.Context, keep int) (int64, error) {
-	result, err := l.db.ExecContext(ctx, statement("prune_runs"), keep)
+// Prune keeps the newest runs of a job and gives the number of runs removed. What
+// is queued or runs stays.
+func (l *Ledger) Prune(ctx context.Context, job string, keep int) (int64, error) {
+	result, err := l.db.ExecContext(ctx, statement("prune_runs"), job, keep)
 	if err != nil {
 		return 0, fmt.Errorf("prune the run ledger: %w", err)
 	}
