@@ -164,13 +164,32 @@ func (w *work) postcodeBefore(i int) bool {
 	return len(w.toks[from].f) == 5 && allDigits(w.toks[from].f)
 }
 
+// namedCountry reads the country that a caller names: as countryCode does, and any
+// other code of ISO 3166-1 alpha-2 (XK, Kosovo, included).
+func namedCountry(s string) string {
+	if c := countryCode(s); c != "" {
+		return c
+	}
+	if k := strings.ToUpper(fold.ASCII(s)); len(k) == 2 && strings.Contains(isoCountries, " "+k+" ") {
+		return k
+	}
+	return ""
+}
+
+const isoCountries = " AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+	"CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF " +
+	"GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW " +
+	"KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL " +
+	"NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST " +
+	"SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW "
+
 // guessCountry decides the country: the one given, the one written, the one whose
 // postcode shape or street form shows, the default.
 func (w *work) guessCountry() string {
-	given := countryCode(w.in.Country)
+	given := namedCountry(w.in.Country)
 	likely := given
 	if likely == "" {
-		likely = countryCode(w.in.DefaultCountry)
+		likely = namedCountry(w.in.DefaultCountry)
 	}
 	c := w.countryWord(given, likely)
 	if given != "" {
@@ -180,7 +199,7 @@ func (w *work) guessCountry() string {
 		w.code("country", "from_text")
 		return c
 	}
-	def := countryCode(w.in.DefaultCountry)
+	def := namedCountry(w.in.DefaultCountry)
 	if w.in.Postcode != "" {
 		if c := shapeCountry(fold.ASCII(w.in.Postcode)); c != "" {
 			return c
@@ -247,9 +266,13 @@ func (w *work) textCountry(def string) string {
 		return ""
 	}
 	// "123 Oak Street ...": a number first and an English street word after it.
-	for _, t := range w.toks[1:] {
-		if s, strong := w.p.suffix(t.f); strong && len(s) > 0 && len(t.f) > 1 && t.f != "pl" && t.f != "al" && t.seg == w.toks[0].seg {
+	if last := w.toks[n-1].f; def == "" && len(last) == 4 && allDigits(last) {
+		return "" // Australia, New Zealand, Denmark ...
+	}
+	for i, t := range w.toks[1:] {
+		if s, strong := w.p.suffix(t.f); strong && (i > 0 || def != "") && len(s) > 0 && len(t.f) > 1 && t.f != "pl" && t.f != "al" && t.seg == w.toks[0].seg {
 			if def == "" || zip5(fold.ASCII(w.in.Postcode)) || w.in.Postcode == "" {
+				w.unsure = def == "" && w.in.Postcode == ""
 				return "US"
 			}
 		}

@@ -2,7 +2,9 @@ package address
 
 import (
 	"strings"
+	"sync"
 
+	"kartoteka/pipelines/kernel/address/tagger"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -11,6 +13,10 @@ type Options struct {
 	// Gazetteer, when given, checks postcode against city, decides between
 	// village and street, and finds the city in text without commas.
 	Gazetteer *Gazetteer
+	// Tagger takes the place of the weights that come with the program; GrammarOnly
+	// leaves the tagger out.
+	Tagger      *tagger.Model
+	GrammarOnly bool
 	// Rules are the user's own abbreviations, street aliases and garbage values.
 	Rules Rules
 }
@@ -21,11 +27,20 @@ type Parser struct {
 	gaz      *Gazetteer
 	suffixes map[string]usSuffix
 	rules    *ruleTable
+	model    *tagger.Model // nil: the grammar alone
+	odds     odds
+	scratch  *sync.Pool
 }
 
 // New builds the tables of a Parser.
 func New(opts Options) *Parser {
-	p := &Parser{gaz: opts.Gazetteer, suffixes: suffixTable()}
+	p := &Parser{gaz: opts.Gazetteer, suffixes: suffixTable(), odds: readOdds(confidenceTable)}
+	if !opts.GrammarOnly {
+		if p.model = opts.Tagger; p.model == nil {
+			p.model, _ = tagger.Load() // a test decodes the embedded weights
+		}
+		p.scratch = &sync.Pool{New: func() any { return new(scratch) }}
+	}
 	p.rules = newRuleTable(opts.Rules, p.Parse)
 	return p
 }
@@ -39,9 +54,22 @@ func (p *Parser) Parse(in Input) Address {
 }
 
 func (w *work) parse() {
+	if !w.grammar() {
+		return
+	}
+	w.decide()
+	w.leftovers()
+	w.rename()
+	w.check()
+	w.status()
+}
+
+// grammar cuts the text into words and lets the country's grammar read them. It
+// reports whether there is any text.
+func (w *work) grammar() bool {
 	text := w.clean()
 	if w.a.Status != "" {
-		return
+		return false
 	}
 	s := scanner{toks: make([]token, 0, 16)}
 	for _, line := range text {
@@ -51,6 +79,7 @@ func (w *work) parse() {
 		s.base += len(line) + 1
 	}
 	w.toks = s.toks
+	w.cut()
 	w.a.Country = w.guessCountry()
 	w.expand()
 	w.columns()
@@ -66,10 +95,7 @@ func (w *work) parse() {
 	default:
 		w.parseGeneric()
 	}
-	w.leftovers()
-	w.rename()
-	w.check()
-	w.status()
+	return true
 }
 
 // clean empties placeholder values and returns the lines of the text, those emptied
@@ -184,7 +210,5 @@ func (w *work) status() {
 	}
 	if a.Status == Unparsed || a.Status == Placeholder {
 		a.Confidence = 0
-	} else if a.Unparsed != "" {
-		a.Confidence *= 0.8
 	}
 }

@@ -57,7 +57,7 @@ func (w *work) parts(text string) []Part {
 		for end < len(w.toks) && w.toks[end].label == t.label && w.toks[end].to > 0 {
 			end++
 		}
-		from, to := partEnds(text, max(t.from, at), w.toks[end-1].to)
+		from, to := tagger.Ends(text, max(t.from, at), w.toks[end-1].to)
 		if from < to {
 			out = append(out, Part{Label: t.label.String(), Text: text[from:to], Start: count(from), End: count(to)})
 		}
@@ -65,21 +65,3 @@ func (w *work) parts(text string) []Part {
 	}
 	return out
 }
-
-// partEnds leaves brackets, colons and lone dashes at the ends of a part out.
-func partEnds(text string, from, to int) (int, int) {
-	const signs = " -/:\"'()*_–—"
-	for from < to && strings.ContainsRune(signs, firstRune(text[from:to])) {
-		from += utf8.RuneLen(firstRune(text[from:to]))
-	}
-	for from < to {
-		r, n := utf8.DecodeLastRuneInString(text[from:to])
-		if !strings.ContainsRune(signs, r) || r == utf8.RuneError {
-			break
-		}
-		to -= n
-	}
-	return from, to
-}
-
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

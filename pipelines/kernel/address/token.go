@@ -56,7 +56,7 @@ func (s *scanner) add(line string) {
 			r, n = utf8.DecodeRuneInString(line[i:])
 		}
 		switch {
-		case r == ',' || r == ';' || r == '\n' || r == '\r' || r == '|':
+		case r == ',' || r == ';' || r == '\n' || r == '\r' || r == '|' || r == '，' || r == '、' || r == '；':
 			flush(i)
 			s.next()
 			glued = false

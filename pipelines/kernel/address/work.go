@@ -9,11 +9,13 @@ import (
 // work is the state of one parse: the words, which of them are taken, and the
 // address as far as it is known.
 type work struct {
-	p     *Parser
-	in    *Input
-	toks  []token
-	a     Address
-	cased bool // text is all upper or all lower case: names get title case
+	p      *Parser
+	in     *Input
+	toks   []token
+	a      Address
+	unsure bool  // the country is guessed from an English street word alone
+	cuts   []int // offsets at which further segments begin
+	cased  bool  // text is all upper or all lower case: names get title case
 }
 
 func (w *work) code(field, code string) {
