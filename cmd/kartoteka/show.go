@@ -14,7 +14,7 @@ import (
 )
 
 func (m *Main) showCommand() *cobra.Command {
-	var accounts bool
+	var accounts, codes bool
 	c := &cobra.Command{
 		Use:   "show [RUN]",
 		Short: "Show one run: steps, rows, files, checks and warnings",
@@ -25,15 +25,16 @@ With --output json: ` + detailsHelp + `.`,
 		Example: "  kartoteka show\n  kartoteka show nightly\n  kartoteka show nightly-20260310 --accounts",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return m.show(c.Context(), strings.Join(args, ""), accounts)
+			return m.show(c.Context(), strings.Join(args, ""), accounts, codes)
 		},
 	}
 	c.Flags().BoolVar(&accounts, "accounts", false, "list what became of every row, by step, subject and reason")
+	c.Flags().BoolVar(&codes, "codes", false, "list what cleansing changed or doubted, by table and code, and what each code means")
 	m.addOutput(c)
 	return c
 }
 
-func (m *Main) show(ctx context.Context, what string, accounts bool) error {
+func (m *Main) show(ctx context.Context, what string, accounts, codes bool) error {
 	asJSON, err := m.wantsJSON()
 	if err != nil {
 		return err
@@ -66,6 +67,11 @@ func (m *Main) show(ctx context.Context, what string, accounts bool) error {
 	m.printFiles(details)
 	if accounts {
 		m.printAccounts(details.Accounts)
+	}
+	if codes {
+		m.printCodes(details.Accounts)
+	} else {
+		m.printMostCodes(details.Accounts)
 	}
 	m.printFindings(details)
 	return nil
