@@ -8,6 +8,7 @@ import (
 	"kartoteka/config"
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/kernel/linkage"
+	"kartoteka/pipelines/resolve"
 )
 
 //go:embed sql/*.sql
@@ -31,12 +32,14 @@ type step struct {
 	o       *Options
 	rules   []linkage.Rule
 	survive map[string][]string
-	columns map[string]bool // of the table read
+	// nicknames is the project's file of short forms, if it has one.
+	nicknames []pipelines.Pattern
+	columns   map[string]bool // of the table read
 }
 
 func newStep(e config.StepEntry, o *Options, project *config.Project) (pipelines.Step, config.Problems) {
 	var p config.Problems
-	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), survive: o.survival(&p)}
+	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), survive: o.survival(&p), nicknames: resolve.NicknameFiles(e.Name.Value, project)}
 	if t := o.Threshold; t.Match > 0 && t.Review > t.Match {
 		p.Add(e.Body.Get("threshold"), "threshold: review is above match", "write a review of at most the match")
 	}

@@ -41,13 +41,14 @@ func (o *Options) DecisionsOf(step string) string {
 	return "decisions/" + step + ".csv"
 }
 
-// Patterns are the files that decide beside the tables: decided pairs and weights.
+// Patterns are the files that decide beside the tables: decided pairs, weights and
+// the project's short forms of given names.
 func (s *step) Patterns() []pipelines.Pattern {
 	out := []pipelines.Pattern{{Source: s.name, Glob: s.o.Decisions, Optional: true}}
 	if s.o.Model.Read.Value != "" {
 		out = append(out, pipelines.Pattern{Source: s.name, Glob: s.o.Model.Read})
 	}
-	return out
+	return append(out, s.nicknames...)
 }
 
 // model reads the weights to start from; nil when there are none.

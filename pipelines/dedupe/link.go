@@ -10,6 +10,7 @@ import (
 	"kartoteka/pipelines/kernel/fold"
 	"kartoteka/pipelines/kernel/linkage"
 	"kartoteka/pipelines/kernel/name"
+	"kartoteka/pipelines/resolve"
 )
 
 // link folds the columns and finds the clusters.
@@ -19,6 +20,11 @@ func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.R
 		return nil, err
 	}
 	p := people(in)
+	short, err := resolve.Nicknames(r)
+	if err != nil {
+		return nil, err
+	}
+	p.GivenKeys = short.Keys
 	if err := s.further(r, in, &p); err != nil {
 		return nil, err
 	}
@@ -62,7 +68,6 @@ func people(in *rows) linkage.People {
 		Unit:       text("unit", fold.Key),
 		Email:      text("email_key", fold.Lower),
 		Known:      in.known,
-		GivenKeys:  givenKeys,
 		SurnameKey: name.SurnameKey,
 	}
 	if !p.Email.Present() {

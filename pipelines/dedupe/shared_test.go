@@ -106,7 +106,7 @@ func publicSet(t *testing.T, db *duck.DB, path, query string) (linkage.People, [
 	}
 	p := linkage.People{
 		Rows: len(birth), Given: column(1), Family: column(2), Birth: birth, Email: column(4), Postcode: column(5), City: column(6),
-		Street: column(7), House: column(8), GivenKeys: givenKeys, SurnameKey: name.SurnameKey,
+		Street: column(7), House: column(8), GivenKeys: (*name.Nicknames)(nil).Keys, SurnameKey: name.SurnameKey,
 	}
 	if other := column(9); other.Present() {
 		p.Other = []linkage.Field{{Name: "other", Column: other}}
