@@ -35,6 +35,7 @@ type Request struct {
 	Version string // of the program: part of the snapshot's id
 	DryRun  bool   // everything but publishing
 	Bare    string // directory that gets the published tables as plain Parquet files, instead of a snapshot
+	Ask     string // name of what a step may leave in the journal beside its tables
 	Keep    bool   // keep every intermediate table as Parquet in the run directory
 	Now     func() time.Time
 	Events  Events
@@ -252,7 +253,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 			Job: plan.Job.Job.Value, Step: p.Label(), AsOf: plan.AsOf, Zone: plan.Project.Zone(), Project: plan.Project,
 			DB: e.db, Threads: threadsOf(plan.Project.Settings.Limits.Threads), Memory: memory,
 			Previous: e.previous, Files: e.files, Export: export,
-			unwanted: unwanted, direct: direct, tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
+			ask: e.q.Ask, unwanted: unwanted, direct: direct, tables: e.tables, journal: e.result.Journal, progress: e.q.Events.Progress, log: e.q.Log,
 		}
 		sr := e.step(ctx, run, i, p)
 		e.result.Steps = append(e.result.Steps, sr)

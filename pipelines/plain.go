@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/array"
 
 	"kartoteka/pipelines/duck"
 )
@@ -84,12 +86,26 @@ func newBareFile(t *Table, export string) *bareFile {
 	return f
 }
 
-// counted counts the rows of a stream.
-func (f *bareFile) counted(produce func(func(arrow.RecordBatch) error) error) func(func(arrow.RecordBatch) error) error {
-	return func(yield func(arrow.RecordBatch) error) error {
+// open counts the rows of a stream and leaves its restricted columns out.
+func (f *bareFile) open(schema *arrow.Schema, produce func(func(arrow.RecordBatch) error) error) (*arrow.Schema, func(func(arrow.RecordBatch) error) error) {
+	var at []int
+	var fields []arrow.Field
+	for i, field := range schema.Fields() {
+		if slices.Contains(f.columns, field.Name) {
+			at, fields = append(at, i), append(fields, field)
+		}
+	}
+	open := arrow.NewSchema(fields, nil)
+	return open, func(yield func(arrow.RecordBatch) error) error {
 		return produce(func(b arrow.RecordBatch) error {
 			f.rows += b.NumRows()
-			return yield(b)
+			columns := make([]arrow.Array, len(at))
+			for i, from := range at {
+				columns[i] = b.Column(from)
+			}
+			out := array.NewRecordBatch(open, columns, b.NumRows())
+			defer out.Release()
+			return yield(out)
 		})
 	}
 }
@@ -132,14 +148,15 @@ func (e *execution) read(table string) bool {
 	return false
 }
 
-// unwanted are the tables of a bare publication that nobody reads.
+// unwanted are the tables that nobody reads: no step, no reader of the published
+// set and no later night.
 func (e *execution) unwanted() map[string]bool {
 	out := map[string]bool{}
-	if e.q.Bare == "" {
+	if e.q.Keep {
 		return out
 	}
-	for name := range e.q.Plan.Tables {
-		if !e.read(name) {
+	for name, t := range e.q.Plan.Tables {
+		if !e.read(name) && (e.q.Bare != "" || !t.Carry) {
 			out[name] = true
 		}
 	}

@@ -29,6 +29,7 @@ type Run struct {
 	Export   string                 // directory of the run into which SQL may COPY
 
 	unwanted map[string]bool
+	ask      string
 	direct   func(table string) *bareFile // nil: a table like others
 	tables   map[string]*Table
 	journal  *Journal
@@ -59,6 +60,13 @@ type Journal struct {
 	Inputs     []InputRecord
 	Checks     []CheckResult
 	Quarantine []Quarantine
+	Left       []Left
+}
+
+// Left is what a step leaves for the caller of the run beside tables.
+type Left struct {
+	Step, Name string
+	Value      any
 }
 
 // Warning is something that a person should look at; the run goes on and ends
@@ -105,12 +113,21 @@ func (r *Run) Table(name string) (*Table, bool) {
 // set, or the next night. A table that is not wanted may be left empty.
 func (r *Run) Wanted(table string) bool { return !r.unwanted[table] }
 
+// Asked tells whether the caller of the run wants something of this name.
+func (r *Run) Asked(name string) bool { return r.ask != "" && r.ask == name }
+
+// Leave hands something to the caller of the run.
+func (r *Run) Leave(name string, value any) {
+	r.journal.Left = append(r.journal.Left, Left{r.Step, name, value})
+}
+
 // Make makes a table of batches, in their order. In a run that publishes bare
 // files and reads the table nowhere else, it becomes its file at once.
 func (r *Run) Make(ctx context.Context, table string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
 	if r.direct != nil {
 		if to := r.direct(table); to != nil {
-			return r.DB.CopyStream(ctx, to.path, table, to.columns, schema, to.counted(produce))
+			open, produced := to.open(schema, produce)
+			return r.DB.CopyStream(ctx, to.path, table, open, produced)
 		}
 	}
 	return r.DB.Load(ctx, table, schema, produce)

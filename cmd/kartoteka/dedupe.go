@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,18 +9,22 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"kartoteka/cmd/kartoteka/adhoc"
 	"kartoteka/config"
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/catalog"
+	"kartoteka/pipelines/dedupe"
 	"kartoteka/pipelines/dedupe/guess"
+	"kartoteka/pipelines/dedupe/report"
 )
 
 // dedupeOptions are the flags of dedupe.
 type dedupeOptions struct {
 	out, key, fields, country, save, memory string
+	report                                  string
 	compare                                 []string
 	threshold                               float64
 	threads                                 int
@@ -73,6 +78,7 @@ With --output json: {"rows", "contacts", "duplicates", "pairs", "seconds",
 	f.BoolVar(&o.linkOnly, "link-only", false, "of several files: compare rows of different files only")
 	f.BoolVar(&o.households, "households", false, "find households too")
 	f.StringVar(&o.save, "save-project", "", "write the project that does the same to `DIR`")
+	f.StringVar(&o.report, "report", "", "write charts of what was learned and found to `FILE.html`")
 	f.StringVar(&o.memory, "memory", "", "memory of the process, such as 4GB")
 	f.IntVar(&o.threads, "threads", 0, "threads (default: one per core)")
 	f.BoolVar(&o.dryRun, "dry-run", false, "do everything but write the tables")
@@ -224,7 +230,46 @@ func (m *Main) dedupeRun(ctx context.Context, made *adhoc.Project, o dedupeOptio
 		bare = dir
 	}
 	result := pipelines.Execute(ctx, pipelines.Request{
-		Plan: plan, RunID: "dedupe", Version: version, DryRun: o.dryRun, Bare: bare, Now: m.Now, Events: shown.plain(),
+		Plan: plan, RunID: "dedupe", Version: version, DryRun: o.dryRun, Bare: bare, Ask: asked(o.report), Now: m.Now, Events: shown.plain(),
 	})
+	if result.Err == nil && o.report != "" {
+		return result, m.writeReport(o.report, result.Journal, strings.Join(titles(made), ", "))
+	}
 	return result, result.Err
+}
+
+func titles(made *adhoc.Project) []string {
+	var out []string
+	for _, s := range made.Sources {
+		out = append(out, filepath.Base(s.Path))
+	}
+	return out
+}
+
+// asked is what a run is asked for when a report is wanted.
+func asked(report string) string {
+	if report == "" {
+		return ""
+	}
+	return dedupe.ReportName
+}
+
+// writeReport writes what the dedupe step left as a page.
+func (m *Main) writeReport(name string, j *pipelines.Journal, title string) error {
+	for _, l := range j.Left {
+		if data, ok := l.Value.(report.Data); ok && l.Name == dedupe.ReportName {
+			if title != "" {
+				data.Title = title
+			}
+			var page bytes.Buffer
+			if err := report.HTML(&page, data); err != nil {
+				return err
+			}
+			if err := renameio.WriteFile(m.path(name), page.Bytes(), 0o644); err != nil {
+				return fmt.Errorf("write %s: %w", name, errors.Unwrap(err))
+			}
+			return nil
+		}
+	}
+	return fmt.Errorf("write %s: the run left no report", name)
 }

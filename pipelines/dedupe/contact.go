@@ -26,6 +26,7 @@ type contacts struct {
 	of        []uint32 // row -> contact
 	events    []event
 	dwellings []dwelling
+	choosers  map[string]*chooser // by field
 }
 
 // gather lists the clusters.

@@ -19,7 +19,7 @@ func Spec() pipelines.Spec {
 	return pipelines.Spec{
 		Type: "dedupe", Summary: "one contact for all rows of one person or firm",
 		Doc: documentation, Example: example, Fixture: fixture,
-		Sides:   []string{"contact_sources", "households", "contact_events", "contact_pairs", "contact_consents"},
+		Sides:   []string{"contact_sources", "households", "contact_events", "contact_pairs", "contact_consents", "contact_fields"},
 		Options: func() any { return &Options{} },
 		New: func(e config.StepEntry, options any, setting pipelines.Setting) (pipelines.Step, config.Problems) {
 			return newStep(e, options.(*Options), setting.Project)
@@ -109,6 +109,7 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 		return nil, err
 	}
 	c.households(s.o.Household)
+	s.report(r, c)
 	if err := s.write(ctx, r, c); err != nil {
 		return nil, err
 	}

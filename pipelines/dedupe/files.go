@@ -14,8 +14,8 @@ import (
 	"kartoteka/pipelines/kernel/linkage"
 )
 
-// maxCompare is how many further columns linkage has room for.
-const maxCompare = 5
+// maxCompare is how many further columns linkage has room for beside middle names.
+const maxCompare = 4
 
 // checkFiles names the file of decisions and checks that files lie inside.
 func (o *Options) checkFiles(e config.StepEntry, project *config.Project, p *config.Problems) {

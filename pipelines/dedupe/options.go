@@ -15,7 +15,7 @@ type Options struct {
 	Threshold Threshold                     `yaml:"threshold" about:"how sure the step must be"`
 	Survive   config.Entries[[]config.Text] `yaml:"survive" default:"{default: [most_recent, source_order], name: [most_complete, told_by_customer, most_recent, source_order], email: [valid_first, most_recent, source_order], phone: [valid_first, most_recent, source_order], address: [complete, told_by_customer, most_recent, source_order], birth_date: [most_frequent, told_by_customer, most_recent, source_order], company: [most_recent, longest, source_order]}" about:"whose value stands, per field: rules in order, the next one breaks ties of the one before"`
 	Household []string                      `yaml:"household" enum:"family_name,address,phone,email" default:"[family_name, address]" about:"people who share all of these live together"`
-	Compare   []config.Text                 `yaml:"compare" about:"further columns of the table that are compared as text, at most five: an identity number, an occupation, a web address"`
+	Compare   []config.Text                 `yaml:"compare" about:"further columns of the table that are compared as text, at most four: an identity number, an occupation, a web address"`
 	Unique    []config.Text                 `yaml:"unique_sources" about:"sources that hold nobody twice: two of their rows are never one person"`
 	LinkOnly  bool                          `yaml:"link_only" default:"false" about:"rows are compared with those of other sources only"`
 	Model     Model                         `yaml:"model" about:"weights of the comparison: learned from the table itself, unless they are given"`
@@ -42,6 +42,7 @@ type Makes struct {
 	Sources    string `yaml:"contact_sources" default:"contact_sources" about:"source rows with their contact"`
 	Households string `yaml:"households" default:"households" about:"contacts that live together"`
 	Events     string `yaml:"contact_events" default:"contact_events" about:"contacts created, merged, split, retired"`
+	Fields     string `yaml:"contact_fields" default:"contact_fields" about:"whose value of each field stands, and why"`
 	Pairs      string `yaml:"contact_pairs" default:"contact_pairs" about:"pairs that a human may decide"`
 	Consents   string `yaml:"contact_consents" default:"contact_consents" about:"consents and objections told by source rows"`
 }

@@ -50,12 +50,15 @@ func (c *contacts) choose(rules map[string][]string) {
 	birth.value = func(row uint32) string { return dayText(c.in.birth[row]) }
 	email, phone := simple("email", "email", "email_status"), simple("phone", "phone", "phone_status")
 	company, gender := simple("company", "company", ""), simple("gender", "gender", "")
+	named := *names
+	named.has = func(row uint32) bool { return hasFamily(row) || hasGiven(row) }
+	c.choosers = map[string]*chooser{"name": &named, "email": email, "phone": phone, "address": address, "birth_date": birth, "company": company, "gender": gender}
 	for i := range c.list {
 		x := &c.list[i]
 		exchanged := c.exchanged(x)
 		names.has = func(row uint32) bool { return (hasFamily(row) || hasGiven(row)) && !exchanged[row] }
 		x.name, x.email, x.phone = names.pick(x.rows), email.pick(x.rows), phone.pick(x.rows)
-		x.address, x.birth, x.company = address.pick(x.rows), birth.pick(x.rows), company.pick(x.rows)
+		x.address, x.birth, x.company = address.pick(x.rows), birth.pick(x.rows), c.accented("company", company.pick(x.rows), x.rows)
 		c.fillName(x, names, gender)
 	}
 }
@@ -108,7 +111,7 @@ func (c *contacts) fillName(x *contact, names, gender *chooser) {
 		fill.has = func(row uint32) bool { return c.text(column, int(row)) != "" && fits(row) }
 		return fill.pick(x.rows)
 	}
-	x.given, x.family = from("given_name"), from("family_name")
+	x.given, x.family = c.accented("given_name", from("given_name"), x.rows), c.accented("family_name", from("family_name"), x.rows)
 	x.middle, x.prefix, x.suffix, x.gender = from("middle_name"), from("prefix"), from("name_suffix"), from("gender")
 }
 
@@ -116,15 +119,7 @@ func (c *contacts) fillName(x *contact, names, gender *chooser) {
 func (h *chooser) pick(rows []uint32) int {
 	complete := contains(h.rules, "complete")
 	best := noRow
-	var counts map[string]int
-	if contains(h.rules, "most_frequent") && len(rows) > 1 {
-		counts = map[string]int{}
-		for _, row := range rows {
-			if h.has(row) {
-				counts[h.value(row)]++
-			}
-		}
-	}
+	counts := h.count(rows)
 	for _, row := range rows {
 		if !h.has(row) || complete && !h.c.in.complete[row] {
 			continue
@@ -134,6 +129,20 @@ func (h *chooser) pick(rows []uint32) int {
 		}
 	}
 	return best
+}
+
+// count counts the values of rows, when a rule asks for it.
+func (h *chooser) count(rows []uint32) map[string]int {
+	if !contains(h.rules, "most_frequent") || len(rows) < 2 {
+		return nil
+	}
+	counts := map[string]int{}
+	for _, row := range rows {
+		if h.has(row) {
+			counts[h.value(row)]++
+		}
+	}
+	return counts
 }
 
 // before tells whether row a stands rather than row b.

@@ -78,7 +78,7 @@ func added() []pipelines.Column {
 
 // weights are the columns of contact_pairs that follow from linkage's fields.
 func weights() []string {
-	return []string{"given_name", "family_name", "name_suffix", "gender", "company", "birth_date", "email", "email_name", "email_year", "phone", "address"}
+	return []string{"given_name", "middle_name", "family_name", "name_suffix", "gender", "company", "birth_date", "email", "email_name", "email_year", "phone", "address"}
 }
 
 // weights are those of linkage's fields and of the columns that the project wants
@@ -140,5 +140,14 @@ func (s *step) tables(from *pipelines.Table) []*pipelines.Table {
 			col("source", "VARCHAR", "source that says so"),
 			col("since", "DATE", "day of the statement"),
 		}, Sort: []string{"contact_id", "channel", "source"}},
+		{Name: m.Fields, About: "one row per contact and surviving field: whose value stands, and why", Columns: []pipelines.Column{
+			col("contact_id", "VARCHAR", "the contact"),
+			col("field", "VARCHAR", "the field; name and address are units", "name", "company", "gender", "birth_date", "email", "phone", "address"),
+			col("source", "VARCHAR", "source of the row whose value stands"),
+			col("source_key", "VARCHAR", "key of that row"),
+			col("rule", "VARCHAR", "rule of survive: after which no other value was left; only_value: one row has one, all_equal: all rows agree, later_key: all rules were even"),
+			{Name: "candidates", Type: "INTEGER", Unit: "rows", Meaning: "source rows that have a value"},
+			{Name: "conflicts", Type: "INTEGER", Unit: "rows", Meaning: "of them, those with another value"},
+		}, Sort: []string{"contact_id", "field"}, Key: []string{"contact_id", "field"}},
 	}
 }

@@ -25,9 +25,9 @@ func (s *step) write(ctx context.Context, r *pipelines.Run, c *contacts) error {
 		make func(context.Context, *pipelines.Run, *contacts) error
 	}{
 		{s.name, s.writeContacts}, {m.Sources, s.writeSources}, {m.Households, s.writeHouseholds},
-		{m.Events, s.writeEvents}, {m.Pairs, s.writePairs}, {m.Consents, s.writeConsents},
+		{m.Events, s.writeEvents}, {m.Pairs, s.writePairs}, {m.Consents, s.writeConsents}, {m.Fields, s.writeFields},
 	} {
-		if !r.Wanted(t.name) {
+		if t.name != s.name && !r.Wanted(t.name) {
 			continue
 		}
 		if err := t.make(ctx, r, c); err != nil {

@@ -3,6 +3,7 @@ package dedupe
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -52,7 +53,7 @@ func (s *step) writeSources(ctx context.Context, r *pipelines.Run, c *contacts) 
 			}
 			made := b.NewRecordBatch()
 			defer made.Release()
-			out := array.NewRecordBatch(schema, append(append([]arrow.Array{}, in.Columns()[:passed]...), made.Columns()...), in.NumRows())
+			out := array.NewRecordBatch(schema, append(slices.Clone(in.Columns()[:passed]), made.Columns()...), in.NumRows())
 			defer out.Release()
 			return yield(out)
 		})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync/atomic"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -65,15 +64,12 @@ type produceError struct{ error }
 
 func (e *produceError) Unwrap() error { return e.error }
 
-// CopyStream writes columns of the batches that produce yields to a Parquet
-// file, in their order, as CopyParquet does. An error leaves no file behind.
-func (db *DB) CopyStream(ctx context.Context, path, name string, columns []string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
-	quoted := make([]string, len(columns))
-	for i, c := range columns {
-		quoted[i] = Ident(c)
-	}
+// CopyStream writes the batches that produce yields to a Parquet file, in their
+// order, as CopyParquet does. An error leaves no file behind. All columns are
+// written: the engine mistakes one column for another when some are left out.
+func (db *DB) CopyStream(ctx context.Context, path, name string, schema *arrow.Schema, produce func(yield func(arrow.RecordBatch) error) error) error {
 	err := db.stream(ctx, name, schema, produce, func(view string) string {
-		return copyParquet("SELECT "+strings.Join(quoted, ", ")+" FROM "+Ident(view), path)
+		return copyParquet("SELECT * FROM "+Ident(view), path)
 	})
 	if broken := (*produceError)(nil); errors.As(err, &broken) {
 		err = broken.error
