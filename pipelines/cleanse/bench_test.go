@@ -22,7 +22,7 @@ func BenchmarkBatch(b *testing.B) {
 	for _, c := range columns {
 		united = append(united, text(c, c))
 	}
-	l := plan(united, (&Options{}).off, false)
+	l := plan(united, (&Options{}).off, extras{})
 	w := newWorker(&tools{settings: benchSettings(b), addresses: address.New(address.Options{}), asOf: time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)}, l)
 	schema, err := schemaOf(l.out)
 	if err != nil {

@@ -12,8 +12,8 @@ func text(name, meaning string, values ...string) pipelines.Column {
 
 // nameColumns are made from name, given_name, family_name, company, prefix or
 // gender. kind is "name_kind" where the input has a column kind of its own.
-func nameColumns(kind string) []pipelines.Column {
-	return []pipelines.Column{
+func nameColumns(kind string, salutes bool) []pipelines.Column {
+	columns := []pipelines.Column{
 		text(kind, "what the name names", "person", "company", "couple", "unknown"),
 		text("prefix", "titles and form of address"),
 		text("given_name", "first given name"),
@@ -26,6 +26,12 @@ func nameColumns(kind string) []pipelines.Column {
 		text("family_name_2", "surname of the second person of a couple"),
 		text("gender_2", "gender of the second person of a couple", "f", "m"),
 	}
+	if salutes {
+		salutation := text("salutation", "opening line of a letter")
+		salutation.Experimental = true
+		columns = append(columns, salutation)
+	}
+	return columns
 }
 
 // addressColumns are made from the address or its parts; with the prefix new_
@@ -113,15 +119,15 @@ type group struct {
 
 // groups lists the groups that a table with these columns gets, in the order
 // of their columns in the output.
-func groups(has func(string) bool, suggests bool) []group {
+func groups(has func(string) bool, more extras) []group {
 	kind := "kind"
 	if has("kind") {
 		kind = "name_kind"
 	}
 	all := []group{
-		{name: "name", reads: []string{"name", "given_name", "family_name", "company", "prefix", "gender"}, also: []string{"middle_name", "name_suffix"}, columns: nameColumns(kind)},
-		{name: "address", reads: []string{"address", "street", "house_number", "unit", "postcode", "city", "region"}, also: []string{"country"}, columns: addressColumns("", suggests)},
-		{name: "new_address", reads: []string{"new_address"}, also: []string{"country"}, columns: addressColumns("new_", suggests)},
+		{name: "name", reads: []string{"name", "given_name", "family_name", "company", "prefix", "gender"}, also: []string{"middle_name", "name_suffix"}, columns: nameColumns(kind, more.salutes)},
+		{name: "address", reads: []string{"address", "street", "house_number", "unit", "postcode", "city", "region"}, also: []string{"country"}, columns: addressColumns("", more.suggests)},
+		{name: "new_address", reads: []string{"new_address"}, also: []string{"country"}, columns: addressColumns("new_", more.suggests)},
 		{name: "email", reads: []string{"email"}, columns: emailColumns()},
 		{name: "phone", reads: []string{"phone"}, also: []string{"country", "currency"}, columns: phoneColumns()},
 		{name: "birth_date", reads: []string{"birth_date"}, columns: birthColumns()},

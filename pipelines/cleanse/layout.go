@@ -16,7 +16,13 @@ type layout struct {
 	read   []string // canonical columns read as text
 	out    []pipelines.Column
 
-	suggests bool // addresses have a column of suggestions
+	extras
+}
+
+// extras are columns that are made on demand only.
+type extras struct {
+	suggests bool // addresses have a column of suggestions; it needs a reference of postcodes
+	salutes  bool // names have a column of salutations
 }
 
 // mixed tells of a column that has irreconcilable types in two tables.
@@ -76,14 +82,13 @@ func scan(t string, precision, scale *int) bool {
 }
 
 // plan makes the layout of the united columns; groups that are off pass as they are.
-// Suggestions for addresses need a reference of postcodes.
-func plan(united []pipelines.Column, off func(group string) bool, suggests bool) layout {
+func plan(united []pipelines.Column, off func(group string) bool, more extras) layout {
 	types := map[string]string{}
 	for _, c := range united {
 		types[c.Name] = c.Type
 	}
 	has := func(name string) bool { _, ok := types[name]; return ok }
-	l := layout{suggests: suggests, groups: slices.DeleteFunc(groups(has, suggests), func(g group) bool { return off(g.name) })}
+	l := layout{extras: more, groups: slices.DeleteFunc(groups(has, more), func(g group) bool { return off(g.name) })}
 	made := map[string]bool{"cleanse_codes": true, "source_order": true}
 	for _, g := range l.groups {
 		for _, c := range g.columns {

@@ -10,7 +10,8 @@ import (
 // named is a cleansed name with its codes.
 type named struct {
 	name.Name
-	codes []string
+	codes      []string
+	salutation string
 }
 
 func (w *worker) putName(row int, country string) {
@@ -20,6 +21,9 @@ func (w *worker) putName(row int, country string) {
 	w.codes = append(w.codes, n.codes...)
 	w.put(string(n.Kind), w.cased(n.Prefix), w.cased(n.Given), w.cased(n.Middle), w.cased(n.Family), w.cased(n.Suffix), n.Gender, w.cased(n.Company),
 		w.cased(n.Given2), w.cased(n.Family2), n.Gender2)
+	if w.layout.salutes {
+		w.put(n.salutation)
+	}
 }
 
 func (w *worker) parseName(key string) named {
@@ -31,7 +35,18 @@ func (w *worker) parseName(key string) named {
 	if repaired {
 		n.Codes = append(n.Codes, "mojibake_repaired")
 	}
-	return named{n, qualified("name", n.Codes)}
+	out := named{Name: n, codes: qualified("name", n.Codes)}
+	if s := w.salutation; s != nil {
+		style := name.Style{Language: s.Language, Given: s.Given, Vocative: s.Vocative}
+		if style.Language == "by_country" {
+			style.Language = "en"
+			if f[8] == "PL" {
+				style.Language = "pl"
+			}
+		}
+		out.salutation = n.Salutation(style)
+	}
+	return out
 }
 
 // cased gives a text in the capitals that the step wants.

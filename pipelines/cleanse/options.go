@@ -19,12 +19,20 @@ type Options struct {
 	Fields         Fields                `yaml:"fields" about:"what holds for one field only"`
 	Tables         config.Entries[Table] `yaml:"tables" about:"what holds for one table of from: only, by its name: {country: DE, empty: [...], fields: {phone: {country: US}}}"`
 	Rules          `yaml:",inline"`
+	Salutation     *Salutation   `yaml:"salutation" about:"make the column salutation: the opening line of a letter"`
 	Repair         string        `yaml:"repair_streets" default:"own_data" enum:"own_data,off" about:"repair a street name that other rows of the same house write better"`
 	SpellingVotes  config.Tables `yaml:"spelling_votes" about:"tables cleansed before, whose rows count beside the own ones when the spellings of a street are compared"`
 	SpellingFrom   config.Tables `yaml:"spelling_from" about:"tables cleansed before, whose spelling of a house's street is taken over, so that address keys agree"`
 	Postcodes      bool          `yaml:"check_postcodes" default:"true" about:"check postcodes against the reference files of the project, when it names some"`
 	PostcodeFix    string        `yaml:"postcode_corrections" default:"suggest" enum:"suggest,apply" about:"where postcode and city disagree and exactly one change mends it: name it in address_suggestion, or make it"`
 	Summary        config.Text   `yaml:"summary" about:"name of a further table: how many rows of each table have each code, with the meaning of the code"`
+}
+
+// Salutation is how a letter addresses people.
+type Salutation struct {
+	Language string `yaml:"language" default:"by_country" enum:"by_country,pl,en" about:"language of the letter; by_country: Polish for addresses in Poland, else English"`
+	Given    bool   `yaml:"given_name" default:"true" about:"by the given name where there is one: Szanowna Pani Anno, Dear Anna; false: Szanowna Pani, Dear Ms Lis"`
+	Vocative bool   `yaml:"vocative" default:"true" about:"Polish given names in the vocative: Panie Janie; false: Panie Jan"`
 }
 
 // Fields are the options of single fields.

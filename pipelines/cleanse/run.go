@@ -31,7 +31,7 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 			return nil, fmt.Errorf("read %s: the column %s is %s, but %s in a table before it; cast one of them", t.Name, c.column, c.b, c.a)
 		}
 	}
-	l := plan(united, s.options.off, s.suggests())
+	l := plan(united, s.options.off, s.extras())
 	schema, err := schemaOf(l.out)
 	if err != nil {
 		return nil, err

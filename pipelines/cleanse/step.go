@@ -106,10 +106,10 @@ func (s *step) postcodes() (config.Text, bool) {
 	return s.project.Settings.Reference.Lookup("postcodes")
 }
 
-// suggests tells whether corrections of addresses are suggested.
-func (s *step) suggests() bool {
-	_, ok := s.postcodes()
-	return ok && s.options.PostcodeFix == "suggest"
+// extras tells which further columns are wanted.
+func (s *step) extras() extras {
+	_, checks := s.postcodes()
+	return extras{suggests: checks && s.options.PostcodeFix == "suggest", salutes: s.options.Salutation != nil}
 }
 
 // Plan declares the table; one that reads user SQL is known at run time only.
@@ -149,7 +149,7 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 			p.Add(s.options.From.At, fmt.Sprintf("the column %s has the type %s, which tables do not have", c.Name, c.Type), "cast it in the step that makes it")
 		}
 	}
-	l := plan(united, s.options.off, s.suggests())
+	l := plan(united, s.options.off, s.extras())
 	if len(l.groups) == 0 {
 		p.Add(s.options.From.At, "there is nothing to cleanse: no name, address, e-mail, phone or birth date", "map the columns under fields: of the extract step")
 	}

@@ -13,6 +13,7 @@ type tools struct {
 	addresses      *address.Parser
 	line           address.LineOptions
 	upper          bool // names and addresses in capitals
+	salutation     *Salutation
 	phoneCountries []string
 	keepPhone      bool
 	keepEmail      bool
@@ -34,6 +35,7 @@ func (s *step) tools(r *pipelines.Run) (*tools, error) {
 		addresses:      address.New(address.Options{Gazetteer: gazetteer, Rules: o.addresses()}),
 		line:           address.LineOptions{FlatWord: o.AddressStyle == "m", DropUl: o.Street == "drop"},
 		upper:          o.Casing == "upper",
+		salutation:     o.Salutation,
 		phoneCountries: o.PhoneCountries,
 		keepPhone:      o.keeps("phone"),
 		keepEmail:      o.keeps("email"),
