@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -91,6 +92,18 @@ func (c *project) take(p *config.Project) error {
 		}
 	}
 	return nil
+}
+
+// ready tells why no run could start or be recorded; nil when one could.
+func (c *project) ready(ctx context.Context) error {
+	c.mu.Lock()
+	refused := c.refuse != nil
+	c.mu.Unlock()
+	if refused {
+		return errors.New("the project's files hold mistakes; the last good ones are in force")
+	}
+	_, err := c.ledger.Pauses(ctx)
+	return err
 }
 
 func (c *project) dir() string {

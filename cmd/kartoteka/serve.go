@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -22,8 +24,9 @@ import (
 
 // serveOptions are the flags of serve.
 type serveOptions struct {
-	drain time.Duration
-	wait  bool
+	drain  time.Duration
+	wait   bool
+	listen string
 }
 
 func (m *Main) serveCommand() *cobra.Command {
@@ -46,6 +49,7 @@ A first signal to stop (SIGTERM, Ctrl-C) lets the run that goes on finish within
 	}
 	c.Flags().DurationVar(&o.drain, "drain", 10*time.Minute, "how long a run may go on after the signal to stop")
 	c.Flags().BoolVar(&o.wait, "wait", false, "wait while another serve works on the project")
+	c.Flags().StringVar(&o.listen, "listen", "", "answer /healthz, /readyz and /metrics at this `ADDRESS`, such as 127.0.0.1:9464 (default: do not listen)")
 	return c
 }
 
@@ -96,7 +100,26 @@ func (m *Main) serve(ctx context.Context, o serveOptions) error {
 		return err
 	}
 	s.Run = sup.Run
-	return s.Serve(ctx)
+	quiet, err := m.listen(o.listen, jobs.Health{Scheduler: s, Clock: clock, Project: p.Dir, Ready: current.ready})
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.Serve(ctx), quiet())
+}
+
+// listen answers a monitoring system until quiet is called.
+func (m *Main) listen(address string, h jobs.Health) (quiet func() error, err error) {
+	if address == "" {
+		return func() error { return nil }, nil
+	}
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, usage(fmt.Errorf("--listen %s: %w", address, err))
+	}
+	fmt.Fprintf(m.Stderr, "listening at http://%s\n", listener.Addr())
+	server := &http.Server{Handler: h.Handler(), ReadHeaderTimeout: 10 * time.Second}
+	go func() { _ = server.Serve(listener) }()
+	return server.Close, nil
 }
 
 // serveLock makes sure that a project has one scheduler.

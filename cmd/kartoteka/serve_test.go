@@ -189,7 +189,7 @@ func TestServeTakesUpWhatACrashLeftBehind(t *testing.T) {
 func TestServeDrains(t *testing.T) {
 	s := serveShop(t, "")
 	id := s.due(time.Minute)
-	s.begin("--drain", "200ms")
+	s.begin("--drain", "200ms", "--listen", "127.0.0.1:0")
 	s.reaches(id, is(history.Running))
 	s.stop(os.Interrupt)
 	if run := s.reaches(id, is(history.Cancelled)); run.Finished.IsZero() {
