@@ -45,6 +45,7 @@ func (w *work) parseUS() {
 	g.units()
 	g.readState(false)
 	g.careOf()
+	g.county()
 	g.deliver()
 	g.rest()
 	g.refuse()
@@ -120,7 +121,7 @@ func usSplit(toks []token) []token {
 	for i, t := range toks {
 		t.seg += shift
 		if lonelyDash(t.text) {
-			if n := len(out); n > 0 && i+1 < len(toks) && allDigits(out[n-1].f) && allDigits(toks[i+1].f) && len(toks[i+1].f) < 5 && toks[i+1].seg == toks[i].seg && strings.Trim(t.text, "-") == "" {
+			if n := len(out); n > 0 && i+1 < len(toks) && allDigits(out[n-1].f) && len(out[n-1].f) < 5 && allDigits(toks[i+1].f) && len(toks[i+1].f) < 5 && toks[i+1].seg == toks[i].seg && strings.Trim(t.text, "-") == "" {
 				t.f = "-" // "586 - 592"
 				out = append(out, t)
 				continue
@@ -183,7 +184,7 @@ func usSplitAt(f string) int {
 		return n
 	case head == "rr" || head == "hc" || head == "hwy" || head == "rte" || head == "rt" || head == "ih" || head == "fm" || head == "sr" || head == "cr" || head == "psc" || head == "cmr" || head == "ph" || head == "no":
 		return n
-	case (head == "i" || head == "us") && len(rest) <= 3 && len(rest) > 1 && allDigits(rest):
+	case (head == "i" || head == "us") && len(rest) <= 3 && (len(rest) > 1 || f[n] == '-') && allDigits(rest):
 		return n
 	case n == 2 && stateCode(head) != "" && zip5(rest):
 		return n
@@ -331,6 +332,32 @@ func (g *usGrammar) rest() {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// county drops a county that stands alone between commas: "King County".
+func (g *usGrammar) county() {
+	g.runs(func(from, to int) bool {
+		if n := to - from; from > 0 && n > 1 && n < 4 && (to < g.tail || g.runs2(from)) && !digitsIn(g.toks[from:to]) {
+			switch f := g.toks[to-1].f; {
+			case f == "county" || f == "cty" || f == "cnty" || f == "parish":
+				g.take(tagger.StateDistrict, from, to)
+				g.code("county", "dropped")
+			}
+		}
+		return true
+	})
+}
+
+// runs2 reports two stretches of free words before token i: a street and a city.
+func (g *usGrammar) runs2(i int) bool {
+	n := 0
+	g.runs(func(from, to int) bool {
+		if to <= i {
+			n++
+		}
+		return true
+	})
+	return n > 1
 }
 
 // careOf gives the name behind c/o or attn to the recipient, up to the end of the

@@ -83,7 +83,7 @@ func sameFields(got, want map[string]string) bool {
 }
 
 func TestUSCases(t *testing.T) {
-	p := New(Options{})
+	p := New(Options{GrammarOnly: true})
 	for _, c := range readUSCases(t) {
 		a := p.Parse(Input{Lines: strings.Split(c.raw, "\n"), DefaultCountry: "US"})
 		if !sameFields(caseFields(a), c.fields) {
@@ -93,5 +93,21 @@ func TestUSCases(t *testing.T) {
 		if got := a.Line(LineOptions{}); c.line != "" && got != c.line {
 			t.Errorf("%s: %q\n got line %q\nwant      %q", c.group, c.raw, got, c.line)
 		}
+	}
+}
+
+// TestUSCasesTagged reads the same cases with the tagger beside the grammar: it may
+// cost no more than one case in fifty.
+func TestUSCasesTagged(t *testing.T) {
+	p := New(Options{})
+	cases, wrong := readUSCases(t), 0
+	for _, c := range cases {
+		if a := p.Parse(Input{Lines: strings.Split(c.raw, "\n"), DefaultCountry: "US"}); !sameFields(caseFields(a), c.fields) {
+			wrong++
+			t.Logf("%s: %q: %s", c.group, c.raw, showUS(a))
+		}
+	}
+	if wrong*50 > len(cases) {
+		t.Errorf("%d of %d wrong", wrong, len(cases))
 	}
 }

@@ -96,6 +96,9 @@ func (g *usGrammar) plan() usPlan {
 					p.cityFrom, p.cityTo = runs[last][0], runs[last][1]
 					p.score = elsewhere - 0.8*float64(max(0, last-r-1))
 					if cut < to {
+						if number == k {
+							p.score -= 4 // "Main Street Books LLC"
+						}
 						if p.score += g.restScore(cut, to); p.shape.score < 4 {
 							p.score -= 2
 						}
@@ -351,6 +354,9 @@ func (g *usGrammar) deliver() {
 	}
 	g.lonePlaces(&p)
 	if p.cityTo > p.cityFrom {
+		if !p.line && g.place(p.cityFrom, p.cityTo) == nowhere {
+			g.a.Confidence -= 0.2
+		}
 		g.setCity(p.cityFrom, p.cityTo)
 	}
 	g.loose()
@@ -399,7 +405,7 @@ func (g *usGrammar) lonePlaces(p *usPlan) {
 func (g *usGrammar) fill(p usPlan) {
 	s := p.shape
 	a := &g.a
-	a.Rule, a.Confidence = s.rule, confidence(p)
+	a.Rule, a.Confidence = s.rule, g.confidence(p)
 	if p.number > p.from {
 		g.fillNumber(p.from, p.number)
 	} else {
@@ -412,6 +418,10 @@ func (g *usGrammar) fill(p usPlan) {
 	a.Street = s.spelt
 	if a.Street == "" {
 		a.Street = g.name(s.name, s.nameEnd)
+	}
+	if last := s.nameEnd - 1; s.suf != "" && s.rule == "us:street" && last > s.name && len(g.info[last].dir) == 1 && len(g.toks[last].f) == 1 {
+		a.Street = g.name(s.name, last) + " " + spelledDirection(g.info[last].dir) // "Bay W Dr" is Bay West Drive
+		g.code("street", "expanded")
 	}
 	at := s.nameEnd
 	if last := s.nameEnd - 1; s.suf == "" && s.rule == "us:street" && last > s.name {
@@ -447,17 +457,20 @@ func (g *usGrammar) bareUnit(i int) {
 	g.take(tagger.Unit, i, i+1)
 }
 
-// confidence maps the fit of the street and the distance to the next reading to a
-// number between 0 and 1.
-func confidence(p usPlan) float64 {
-	c := 0.97
+// confidence maps the fit of the street, the distance to the next reading and what
+// is known of the city to a number between 0 and 1.
+func (g *usGrammar) confidence(p usPlan) float64 {
+	c := 0.98
+	if p.cityTo > p.cityFrom && g.place(p.cityFrom, p.cityTo) == nowhere {
+		c -= 0.06
+	}
 	switch {
 	case p.margin < 0.4:
-		c = 0.6
+		c -= 0.36
 	case p.margin < 1:
-		c = 0.75
+		c -= 0.22
 	case p.margin < 2:
-		c = 0.88
+		c -= 0.1
 	}
 	switch {
 	case p.shape.score < 0:

@@ -14,6 +14,14 @@ func (g *usGrammar) drop() {
 			g.use(i, i+n)
 			g.code("phone", "dropped")
 			i += n - 1
+		case (g.toks[i].f == "corner" || g.toks[i].f == "intersection" || g.toks[i].f == "cor") && i+2 < len(g.toks) && (g.toks[i+1].f == "of" || g.toks[i].f == "cor") && (i == 0 || g.toks[i-1].seg != g.toks[i].seg):
+			n := 2
+			if g.toks[i+1].f != "of" {
+				n = 1
+			}
+			g.use(i, i+n)
+			g.code("label", "dropped")
+			i += n - 1
 		case g.labelAt(i) > 0:
 			n := g.labelAt(i)
 			g.use(i, i+n)

@@ -93,7 +93,7 @@ func countyWord(f string) bool { return f == "county" || f == "co" || f == "cnty
 // highway gives the number of words of a numbered road that begins at i, and its
 // name in the spelling of Publication 28, appendix F.
 func (g *usGrammar) highway(i, end int) (n int, name string) {
-	if i+1 >= end && !(i < end && hasDigit(g.toks[i].f)) || !roadWord(g.toks[i].f) {
+	if i+1 >= end && !(i < end && hasDigit(g.toks[i].f)) || !roadWord(g.toks[i].f) && (i+1 >= end || stateCode(g.toks[i].f+" "+g.toks[i+1].f) == "") {
 		return 0, ""
 	}
 	f := func(j int) string {
@@ -108,7 +108,9 @@ func (g *usGrammar) highway(i, end int) (n int, name string) {
 		words, j = append(words, "Old"), j+1
 	}
 	letters, kind := false, ""
-	if code := stateCode(f(j)); code != "" && f(j) != "co" && f(j) != "fm" && j == i && (g.info[j].dir == "" || roadKind(f(j+1)) != "") {
+	if code := stateCode(f(j) + " " + f(j+1)); code != "" && roadKind(f(j+2)) != "" {
+		words, j, kind = append(words, code), j+2, "state"
+	} else if code := stateCode(f(j)); code != "" && f(j) != "co" && f(j) != "fm" && j == i && (g.info[j].dir == "" || roadKind(f(j+1)) != "") {
 		words, j, kind = append(words, code), j+1, "state"
 	}
 	switch {

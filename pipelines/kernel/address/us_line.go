@@ -49,8 +49,8 @@ func (a Address) unitUS() string {
 }
 
 // nameUS gives the street with the words spelled out that Publication 28 does not
-// abbreviate inside a name: a first suffix word before another (3RD STREET CIR), a
-// directional between name and suffix (BAY WEST DR), AVENUE in front of a letter.
+// abbreviate inside a name: a first suffix word before another (3RD STREET CIR) and
+// AVENUE in front of a letter.
 func (a Address) nameUS() string {
 	w := strings.Fields(a.Street)
 	if len(w) < 2 {
@@ -63,8 +63,6 @@ func (a Address) nameUS() string {
 		last := len(w) - 1
 		if full := spelledSuffix(strings.ToLower(strings.Trim(w[last], "."))); full != "" {
 			w[last] = full
-		} else if d := spelledDirection(strings.Trim(w[last], ".")); d != "" {
-			w[last] = d
 		}
 	}
 	return strings.Join(w, " ")

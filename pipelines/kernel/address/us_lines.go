@@ -21,7 +21,7 @@ func (g *usGrammar) joinBreaks() {
 		case allDigits(last) && b-1 == from && len(last) < 6 && usNumber(first) && !ordinal(first) && g.strongAhead(b+1, to) && (from == 0 || g.toks[b].from == g.toks[b-1].to+1):
 			g.toks[b].f, g.toks[b].text = last+";"+first, last+";"+g.toks[b].text // "1620;1622 Elm St"
 			g.take(tagger.HouseNumber, b-1, b)
-		case g.onlyNumber(from, b) && !usNumber(first) && g.soft(b):
+		case g.onlyNumber(from, b) && !usNumber(first) && !usNumberIn(g.toks[:from]) && g.soft(b):
 			g.move(b, to, g.toks[b-1].seg)
 		case (roadKind(last) != "" || last == "no") && b-from > 1 && (hasDigit(first) || first == "no") && !ordinal(first) && g.soft(b) && !g.strongAhead(b+1, to):
 			g.move(b, min(b+2, to), g.toks[b-1].seg)

@@ -18,6 +18,9 @@ func (g *usGrammar) numberEnd(i, to int) int {
 	if i+2 < to && gridPart(f) && gridPart(g.toks[i+1].f) {
 		return i + 2 // "W148 N9748"
 	}
+	if g.caribbean() && i+1 < to && spanishType(g.toks[i+1].f) && len(f) < 7 && hasDigit(f) && isLetter(f[0]) {
+		return i + 1 // "D1 Calle 5", "B-12 Calle Diana"
+	}
 	switch {
 	case ordinal(f) || fraction(f):
 		return i

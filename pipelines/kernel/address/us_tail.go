@@ -40,6 +40,9 @@ func (g *usGrammar) tailZip(end int) int {
 	zip, code := usZip(f)
 	state := end > 1 && (stateCode(prev) != "" || end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "" || len(prev) == 1 && isLetter(prev[0]) && end > 2 && stateCode(g.toks[end-3].f+" "+prev) != "")
 	ok := zip5(f) || zip != "" && code != "zero_restored" && isDigit(firstByte(f)) && len(f) >= 5
+	if !ok && zip != "" && len(f) == 3 && (prev == "pr" || prev == "vi" || prev == "rico") {
+		ok = true
+	}
 	if !ok && zip != "" && (len(f) == 4 || len(f) == 9) {
 		if ok = state; ok && !lostZero(prev) {
 			if ok = !g.given; ok { // "Marion IA 5230": a digit is lost, nobody knows which
@@ -329,6 +332,13 @@ func usState(f string) string {
 			return stateCode(f[:1] + f[2:])
 		}
 		return misspeltState(f)
+	}
+	if len(a) == 1 && len(b) == 1 {
+		switch a + b {
+		case "ny", "nj", "nh", "nm", "nc", "nd", "sc", "sd", "wv", "ri", "dc":
+			return upper(a + b)
+		}
+		return ""
 	}
 	switch a {
 	case "n", "no", "n.":

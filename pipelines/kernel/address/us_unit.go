@@ -85,7 +85,7 @@ func (g *usGrammar) unitAt(i, end int) usMark {
 		return usMark{n + 1, kind, upper(id + " " + h)} // "Unit 2 East"
 	}
 	switch {
-	case len(h) == 1 && isLetter(h[0]) && allDigits(id) && direction(h) == "", len(id) == 1 && isLetter(id[0]) && allDigits(h) && len(h) <= 4:
+	case len(h) == 1 && isLetter(h[0]) && allDigits(id) && direction(h) == "", len(id) == 1 && isLetter(id[0]) && allDigits(h) && len(h) <= 4 && !g.strongAhead(j+2, end):
 		return usMark{n + 1, kind, upper(id + h)} // "Apt 4 B", "Apt B 4"
 	case (h == "&" || h == "and") && unitID(next(j+2)) && allDigits(id) && allDigits(next(j+2)):
 		return usMark{n + 2, kind, upper(id + " & " + next(j+2))}
@@ -210,6 +210,9 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 		return false
 	}
 	if m.id != "" {
+		if g.toks[i].f == "rm" && i-1 == from && usNumber(g.toks[i-1].f) {
+			return false // "77 RM 12", a ranch road
+		}
 		if i > from && referenceWord(g.toks[i-1].f) {
 			return false // "Customer # 55"
 		}
