@@ -26,6 +26,7 @@ func (w *work) decide() {
 		w.a.Confidence = sure
 		return
 	}
+	w.settle(s.labels)
 	agree := w.agrees(s.labels)
 	prob = w.p.odds.tagger(agree, prob)
 	switch {
@@ -41,6 +42,19 @@ func (w *work) decide() {
 		w.a.Rule, w.a.Confidence = "tagger+"+w.a.Rule, prob
 	default:
 		w.a.Confidence = sure
+	}
+}
+
+// settle puts right what holds without exception: "bis" after a number belongs to it,
+// a country written in full is one.
+func (w *work) settle(labels []tagger.Label) {
+	for i, t := range w.toks {
+		switch {
+		case t.label == tagger.Country && len(t.f) > 3:
+			labels[i] = tagger.Country
+		case i > 0 && labels[i-1] == tagger.HouseNumber && (t.f == "bis" || t.f == "ter" || t.f == "quater") && hasDigit(w.toks[i-1].f):
+			labels[i] = tagger.HouseNumber
+		}
 	}
 }
 

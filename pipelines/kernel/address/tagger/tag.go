@@ -36,6 +36,9 @@ func (m *Model) Tag(words []Word, ctx Context, s *Scratch, out []Label) (prob fl
 		}
 	}
 	best := m.viterbi(n, s, out)
+	if again(out) {
+		best = m.mend(n, s, out)
+	}
 	return math.Exp(float64(best)*m.scale - m.logZ(n, s)), true
 }
 

@@ -31,7 +31,8 @@ type field struct {
 
 // How a model is fitted; chosen on the folds.
 const (
-	epochs      = 6
+	epochs      = 7
+	averaged    = 4 // the weights are the mean after the last epochs (Polyak and Juditsky, 1992)
 	seed        = 1
 	leastSeen   = 2    // addresses that a feature must occur in
 	rate        = 0.1  // length of the first steps
@@ -100,7 +101,8 @@ func (f *field) prune(all []compiled, least int32) {
 	f.w, f.g2 = make([]float64, len(keys)*labels), make([]float64, len(keys)*labels)
 }
 
-// fit runs epochs over the samples in an order that the seed decides.
+// fit runs epochs over the samples in an order that the seed decides, and averages
+// the weights after the last of them.
 func (f *field) fit(all []compiled, epochs int, seed uint64) {
 	order := make([]int, len(all))
 	for i := range order {
@@ -108,10 +110,31 @@ func (f *field) fit(all []compiled, epochs int, seed uint64) {
 	}
 	rng := rand.New(rand.NewPCG(seed, 1))
 	var m lattice
-	for range epochs {
+	sum := make([]float64, len(f.w))
+	var edges [2][labels * labels]float64
+	for n := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			f.step(&m, all[i])
+		}
+		if n < epochs-averaged {
+			continue
+		}
+		for i, x := range f.w {
+			sum[i] += x
+		}
+		for b := range edges {
+			for i, x := range f.edge[b] {
+				edges[b][i] += x
+			}
+		}
+	}
+	for i, x := range sum {
+		f.w[i] = x / averaged
+	}
+	for b := range edges {
+		for i, x := range edges[b] {
+			f.edge[b][i] = x / averaged
 		}
 	}
 }
