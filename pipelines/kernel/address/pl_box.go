@@ -55,7 +55,7 @@ func (w *work) plBox(i int) {
 		break
 	}
 	f := w.near(j, i)
-	if f == "" || !isDigit(f[0]) {
+	if f == "" || !isDigit(f[0]) || w.a.POBox != "" {
 		return
 	}
 	end := j + 1

@@ -12,6 +12,7 @@ func (w *work) plRefuse() {
 	a := &w.a
 	for _, f := range []*string{&a.City, &a.Street, &a.DependentLocality} {
 		if *f != "" && plGarbage(*f) {
+			a.Unparsed = strings.TrimSpace(a.Unparsed + " " + *f)
 			*f = ""
 			w.code("street", "placeholder")
 			if f != &a.Street {

@@ -145,7 +145,7 @@ func (w *work) plLevel(i int, prev, next string) {
 		!(short && allDigits(prev) && next != "" && (allDigits(next) || roman(next))):
 		w.a.Level = strings.ToUpper(prev)
 		w.take(tagger.Level, i-1, i+1)
-	case next != "" && (allDigits(next) && len(next) <= 2 || roman(next)) && (!short || t.dot() && (hasDigit(prev) || before.used || before.seg != t.seg || len(prev) == 1)):
+	case next != "" && (allDigits(strings.TrimRight(next, "rdnths")) && len(next) <= 4 && len(strings.TrimRight(next, "rdnths")) <= 2 || roman(next)) && (!short || t.dot() && (hasDigit(prev) || before.used || before.seg != t.seg || len(prev) == 1)):
 		w.a.Level = strings.ToUpper(next)
 		w.take(tagger.Level, i, i+2)
 	case next == "parter" || next == "":

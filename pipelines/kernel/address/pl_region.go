@@ -15,7 +15,7 @@ func (w *work) plRegions() {
 		}
 		switch f := w.toks[i].f; f {
 		case "woj", "wojewodztwo", "wojew":
-			if end := w.regionEnd(i + 1); end > i+1 {
+			if end := w.regionEnd(i + 1); end > i+1 && (w.a.Region == "" || w.a.Region == plRegion(joinFolded(w.toks[i+1:end]))) {
 				w.setRegion(i+1, end)
 				w.take(tagger.State, i, end)
 			}

@@ -144,7 +144,7 @@ func plTownAdjective(f string) []string {
 func (w *work) plSetCity(from, to int) {
 	w.take(tagger.City, from, to)
 	for from+1 < to && plTownLabel(w.toks, from, to) {
-		w.use(from, from+1)
+		w.plDrop(from, from+1, "text", "label_dropped")
 		w.toks[from].label = tagger.None
 		from++
 	}
@@ -228,8 +228,10 @@ func (w *work) plAfterTown(from, to int) {
 
 func (w *work) plSetDistrict(from, to int) {
 	w.take(tagger.Suburb, from, to)
-	if w.a.DependentLocality == "" {
-		w.a.DependentLocality = properName(w.name(from, to), "PL")
+	if name := properName(w.name(from, to), "PL"); w.a.DependentLocality == "" {
+		w.a.DependentLocality = name
+	} else if name != w.a.DependentLocality {
+		w.a.Unparsed = strings.TrimSpace(w.a.Unparsed + " " + name)
 	}
 	w.code("city", "district_split")
 }

@@ -65,7 +65,7 @@ func (w *work) villageOf(name string) bool {
 	if g := w.p.gaz; g != nil && g.Known("PL", w.a.Postcode) {
 		return false
 	}
-	if w.a.Unit != "" || plBigCity(fold.ASCII(w.a.City)) {
+	if w.a.Unit != "" || plBigCity(fold.Key(w.a.City)) {
 		return false // flats stand in towns
 	}
 	return villageForm(fold.ASCII(name)) && (places.Known(key) || w.a.Postcode == "" || !places.Under(w.a.Postcode, fold.Key(w.a.City)))

@@ -174,7 +174,9 @@ func plBigCity(f string) bool {
 	switch f {
 	case "warszawa", "krakow", "lodz", "wroclaw", "poznan", "gdansk", "szczecin", "bydgoszcz", "lublin", "katowice",
 		"bialystok", "gdynia", "czestochowa", "radom", "sosnowiec", "torun", "kielce", "gliwice", "zabrze", "bytom",
-		"olsztyn", "rzeszow", "rybnik", "tychy", "opole", "elblag", "plock", "walbrzych", "chorzow", "tarnow", "sopot":
+		"olsztyn", "rzeszow", "rybnik", "tychy", "opole", "elblag", "plock", "walbrzych", "chorzow", "tarnow", "sopot",
+		"bielskobiala", "zielonagora", "rudaslaska", "gorzowwielkopolski", "dabrowagornicza", "koszalin", "legnica", "jaworzno", "slupsk",
+		"nowysacz", "jeleniagora", "kalisz", "grudziadz", "siedlce", "myslowice", "jastrzebiezdroj", "wloclawek", "piekaryslaskie", "swidnica":
 		return true
 	}
 	return false
