@@ -86,6 +86,9 @@ func (c *comparer) given(a, b uint32) uint8 {
 	if a == b {
 		return givenEqual
 	}
+	if q := c.q; q.quick.given[a].unlike(&q.quick.given[b]) && !meet(q.meanings[a], q.meanings[b]) {
+		return givenDifferent
+	}
 	return c.cachedGiven.get(a, b, c.givenLevel)
 }
 
@@ -97,11 +100,20 @@ func (c *comparer) family(a, b uint32) uint8 {
 	if a == b {
 		return familyEqual
 	}
+	q := c.q
+	if ka, kb := q.keyOf[a], q.keyOf[b]; ka == kb {
+		return familyEqual
+	} else if q.quick.family[a].unlike(&q.quick.family[b]) && q.quick.familyKey[ka].unlike(&q.quick.familyKey[kb]) {
+		return familyDifferent
+	}
 	return c.cachedFamily.get(a, b, c.familyLevel)
 }
 
 // crossed tells whether a given name of one row is the surname of another.
 func (c *comparer) crossed(given, family uint32) bool {
+	if q := c.q; !q.asGiven[family] && q.quick.given[given].unlike(&q.quick.family[family]) {
+		return false
+	}
 	return c.cachedCross.get(given, family, func(given, family uint32) uint8 {
 		g, f := c.q.Given.Values[given], c.q.Family.Values[family]
 		if c.surnameKey(g) == c.surnameKey(f) || c.sharesVariant(given, f) {
@@ -138,7 +150,7 @@ func (c *comparer) surnameKey(s string) string {
 func (c *comparer) givenLevel(a, b uint32) uint8 {
 	q := c.q
 	x, y := q.Given.Values[a], q.Given.Values[b]
-	if common(q.variants[a], q.variants[b]) {
+	if meet(q.meanings[a], q.meanings[b]) {
 		return givenVariant
 	}
 	if initial(x) || initial(y) {
@@ -191,10 +203,7 @@ func (c *comparer) partOf(xs, ys []string) bool {
 func (c *comparer) familyLevel(a, b uint32) uint8 {
 	q := c.q
 	x, y := q.Family.Values[a], q.Family.Values[b]
-	kx, ky := c.surnameKey(x), c.surnameKey(y)
-	if kx == ky {
-		return familyEqual
-	}
+	kx, ky := q.familyKey.Values[q.keyOf[a]], q.familyKey.Values[q.keyOf[b]]
 	wordsX, wordsY := strings.FieldsFunc(x, wordEnd), strings.FieldsFunc(y, wordEnd)
 	if len(wordsX)+len(wordsY) > 2 {
 		for _, u := range wordsX {
@@ -265,6 +274,18 @@ func common(a, b []string) bool {
 	for _, x := range a {
 		for _, y := range b {
 			if x == y && x != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// meet tells whether two short lists have a number in common.
+func meet(a, b []uint32) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
 				return true
 			}
 		}

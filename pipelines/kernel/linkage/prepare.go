@@ -12,6 +12,10 @@ type prepared struct {
 	familyKey Column // Family by surname key
 	givenKey  Column // Given by its first full name, for blocks and frequencies
 	variants  [][]string
+	meanings  [][]uint32 // variants as numbers
+	keyOf     []uint32   // family code -> code of familyKey
+	asGiven   []bool     // family code: the text is a given name too
+	quick     struct{ given, family, familyKey []sketch }
 	freq      frequencies
 	hints     hints
 	emails    []emailParts // per e-mail code
@@ -62,11 +66,40 @@ func prepare(p People) *prepared {
 		return v
 	})
 	q.familyKey = q.Family.Mapped(surnameKey)
+	q.sketch()
 	q.countKeys()
 	q.cultures = learnCultures(&q.givenKey, &q.familyKey)
 	q.shared = q.sharedEmails()
 	q.parts = q.blockParts()
 	return q
+}
+
+// sketch prepares the quick tests of names.
+func (q *prepared) sketch() {
+	number := map[string]uint32{}
+	q.meanings = make([][]uint32, len(q.variants))
+	for i, texts := range q.variants {
+		for _, text := range texts {
+			if text == "" {
+				continue
+			}
+			n, ok := number[text]
+			if !ok {
+				n = uint32(len(number))
+				number[text] = n
+			}
+			q.meanings[i] = append(q.meanings[i], n)
+		}
+	}
+	q.quick.given, q.quick.family, q.quick.familyKey = sketches(q.Given.Values), sketches(q.Family.Values), sketches(q.familyKey.Values)
+	q.keyOf = make([]uint32, len(q.Family.Values))
+	for row, code := range q.Family.Codes {
+		q.keyOf[code] = q.familyKey.Codes[row]
+	}
+	q.asGiven = make([]bool, len(q.Family.Values))
+	for i, v := range q.Family.Values {
+		_, q.asGiven[i] = number[v]
+	}
 }
 
 // countKeys counts the keys of names as stated; what an e-mail address hints at

@@ -19,6 +19,7 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 	weights := newHistogram()
 	threads = workers(threads)
 	tasks := b.tasks()
+	top := m.ceiling(keep)
 	found := make([][]edge, len(tasks))
 	var next atomic.Int64
 	var wait sync.WaitGroup
@@ -42,7 +43,7 @@ func scoreAll(ctx context.Context, q *prepared, b *blocks, m *model, keep float6
 				for block := t.from; block < t.to; block++ {
 					b.each(t.rule, block, func(x, y uint32) {
 						c.begin(x, y, &v)
-						if false {
+						if c.hopeless(m, top, x, y, &v) {
 							own.Given++
 							return
 						}
