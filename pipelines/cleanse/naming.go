@@ -60,7 +60,7 @@ func (t *tools) cased(text string) string {
 // mend repairs text that was decoded with a wrong encoding on its way to us.
 // Fields are mended one by one, so that one field cannot hide another's fault.
 func mend(text string) (string, bool) {
-	if !suspicious(text) {
+	if !charset.Suspicious(text) {
 		return text, false
 	}
 	found := false
@@ -71,27 +71,4 @@ func mend(text string) (string, bool) {
 		}
 	}
 	return strings.Join(parts, "\x00"), found
-}
-
-// suspicious reports the characters of which every wrong decoding leaves at
-// least one: Ä Ă Ĺ Å Ã ± ¶ ¦ ¬. It looks at bytes, since it sees every text.
-func suspicious(text string) bool {
-	for i := 0; i+1 < len(text); i++ {
-		next := text[i+1]
-		switch text[i] {
-		case 0xC2:
-			if next == 0xB1 || next == 0xB6 || next == 0xA6 || next == 0xAC {
-				return true
-			}
-		case 0xC3:
-			if next >= 0x83 && next <= 0x85 {
-				return true
-			}
-		case 0xC4:
-			if next == 0x82 || next == 0xB9 {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -90,17 +90,3 @@ func TestWider(t *testing.T) {
 		}
 	}
 }
-
-// TestSuspicious holds the quick test to the characters it stands for.
-func TestSuspicious(t *testing.T) {
-	for _, bad := range []string{"GĂłrski", "JarosĹ‚aw", "GÃ³rski", "W±sik", "¦liwa", "¶", "¬", "Å‚", "Ä…"} {
-		if !suspicious(bad) {
-			t.Errorf("%q is not suspicious", bad)
-		}
-	}
-	for _, good := range []string{"Górski", "Zażółć gęślą jaźń", "ŻÓŁĆ", "Müller", "Straße", ""} {
-		if suspicious(good) {
-			t.Errorf("%q is suspicious", good)
-		}
-	}
-}

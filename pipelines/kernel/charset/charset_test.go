@@ -1,8 +1,10 @@
 package charset
 
 import (
+	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -95,7 +97,7 @@ func TestParse(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	for enc := UTF8; enc <= Windows1252; enc++ {
+	for enc := UTF8; enc <= CP852; enc++ {
 		if got, _ := Parse(enc.String()); got != enc {
 			t.Errorf("%s is read back as %s", enc, got)
 		}
@@ -112,6 +114,12 @@ func TestMojibake(t *testing.T) {
 		{"JarosĹ‚aw", "Jarosław"},
 		{"W±sik", "Wąsik"},
 		{"¦liwa", "Śliwa"},
+		{"W±sik ¦liwa", "Wąsik Śliwa"},
+		{"GÃ³rski", "Górski"}, {"ĹÄ…cka", ""}, {"Å\u0081Ä…cka", "Łącka"}, {"Ĺ\u0081Ä…cka", "Łącka"}, {"G├│rski", "Górski"},
+		{"GÄ‚Ĺ‚rski", "Górski"}, {"GÃƒÂ³rski", "Górski"}, // twice
+		{"Paw³owska", "Pawłowska"}, {"£ukasik Bo¿ena", "Łukasik Bożena"}, {"W¹sik Wiêcek", "Wąsik Więcek"}, {"Wiêcek", ""},
+		{"¯ó³w", "Żółw"}, {"W\u009cciek³y", "Wściekły"},
+		{"100 m³", ""}, {"£5", ""}, {"¿Como", ""}, {"10 m²", ""}, {"½ kg", ""}, {"Müller & Söhne", ""}, {"Łódź–Zgierz", ""}, {"© Lis", ""}, {"µ", ""},
 		{"Górski", ""}, {"Nowak", ""}, {"Żółć", ""}, {"Müller", ""}, {"± 5", ""}, {"Ärzte", ""},
 	}
 	for _, tt := range tests {
@@ -126,14 +134,21 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(polish), byte(UTF8))
 	f.Add([]byte("\xB9\x81"), byte(Windows1250))
 	f.Fuzz(func(t *testing.T, b []byte, e byte) {
-		text, err := Decode(b, Encoding(e%7))
+		text, err := Decode(b, Encoding(e%8))
 		if err == nil && text != strings.ToValidUTF8(text, "") {
 			t.Errorf("%x decodes into invalid UTF-8", b)
 		}
 		if Detect(b) == Unknown {
 			t.Error("Detect gave no answer")
 		}
-		Mojibake(string(b))
+		if repaired, found := Mojibake(string(b)); found && (!utf8.ValidString(repaired) || repaired == "") {
+			t.Errorf("%q is repaired to %q", b, repaired)
+		}
+		if utf8.ValidString(text) && !Suspicious(text) {
+			if _, found := Mojibake(text); found {
+				t.Errorf("%q is repaired, but not suspicious", text)
+			}
+		}
 	})
 }
 
@@ -144,5 +159,37 @@ func BenchmarkDecode(b *testing.B) {
 		if _, err := Decode(line, Windows1250); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestSuspicious holds the quick test to the characters it stands for.
+func TestSuspicious(t *testing.T) {
+	for _, bad := range []string{"GĂłrski", "JarosĹ‚aw", "GÃ³rski", "W±sik", "¦liwa", "¶", "¬", "Å‚", "Ä…"} {
+		if !Suspicious(bad) {
+			t.Errorf("%q is not suspicious", bad)
+		}
+	}
+	for _, good := range []string{"Górski", "Zażółć gęślą jaźń", "ŻÓŁĆ", "Müller", "Straße", ""} {
+		if Suspicious(good) {
+			t.Errorf("%q is suspicious", good)
+		}
+	}
+}
+
+// BenchmarkDetect names the encoding of 64 KB.
+func BenchmarkDetect(b *testing.B) {
+	sample := bytes.Repeat(encode(b, charmap.Windows1250, polish), 1200)
+	b.SetBytes(int64(len(sample)))
+	for b.Loop() {
+		Detect(sample)
+	}
+}
+
+func BenchmarkMojibake(b *testing.B) {
+	texts := []string{"Górski", "Paw³owska", "GĂłrski", "Nowak", "ul. Wiązowa 12"}
+	i := 0
+	for b.Loop() {
+		Mojibake(texts[i%len(texts)])
+		i++
 	}
 }

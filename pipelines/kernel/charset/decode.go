@@ -39,7 +39,7 @@ func Decode(b []byte, enc Encoding) (string, error) {
 		return decodeUTF8(b)
 	case UTF16LE, UTF16BE:
 		return decodeUTF16(b, enc)
-	case Windows1250, ISO88592, Windows1252:
+	case Windows1250, ISO88592, Windows1252, CP852:
 		return decodeSingleByte(b, enc)
 	}
 	return "", fmt.Errorf("cannot decode %s text; name the encoding", enc)
@@ -112,6 +112,8 @@ func charmapOf(enc Encoding) *charmap.Charmap {
 		return charmap.ISO8859_2
 	case Windows1252:
 		return charmap.Windows1252
+	case CP852:
+		return charmap.CodePage852
 	}
 	return charmap.Windows1250
 }
@@ -122,6 +124,8 @@ func undefined(c byte, enc Encoding) bool {
 	switch enc {
 	case ISO88592:
 		return c >= 0x80 && c <= 0x9F
+	case CP852:
+		return false
 	case Windows1252:
 		return c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D
 	}

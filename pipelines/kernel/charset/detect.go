@@ -14,10 +14,30 @@ func Detect(sample []byte) Encoding {
 	if enc := utf16Shape(sample); enc != Unknown {
 		return enc
 	}
-	if mostlyUTF8(sample) {
+	if mostlyUTF8(sample) && !byChance(sample) {
 		return UTF8
 	}
-	return polishSingleByte(sample)
+	return singleByte(sample)
+}
+
+// byChance reports that what is valid UTF-8 holds nothing but one or two pairs of bytes
+// that make no Latin letter: KOŃ¯A in ISO-8859-2 passes for Cyrillic.
+func byChance(sample []byte) bool {
+	pairs := 0
+	for rest := sample; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		rest = rest[size:]
+		switch {
+		case r < utf8.RuneSelf || r == utf8.RuneError:
+		case r <= 0x24F || r >= 0x2000 && r <= 0x20CF || r >= 0x1E00 && r <= 0x1EFF || size > 2:
+			return false
+		default:
+			if pairs++; pairs > 2 {
+				return false
+			}
+		}
+	}
+	return pairs > 0
 }
 
 // SkipBOM returns b without the byte order mark of enc, if it begins with one.
@@ -70,11 +90,13 @@ func utf16Shape(b []byte) Encoding {
 // mostlyUTF8 reports whether nine in ten of the lines that hold a byte above
 // 7F are valid UTF-8. The last line may be cut inside a character.
 func mostlyUTF8(sample []byte) bool {
-	var valid, invalid int
+	var valid, invalid, cut int
 	for rest := sample; len(rest) > 0; {
 		line, after, whole := bytes.Cut(rest, []byte{'\n'})
 		if !whole {
+			whole := line
 			line = trimCutRune(line)
+			cut = len(whole) - len(line)
 		}
 		switch {
 		case isASCII(line):
@@ -85,7 +107,7 @@ func mostlyUTF8(sample []byte) bool {
 		}
 		rest = after
 	}
-	return valid >= 9*invalid && (valid > 0 || invalid == 0)
+	return valid >= 9*invalid && (valid > 0 || invalid == 0 && cut == 0)
 }
 
 // trimCutRune drops the first bytes of a UTF-8 character whose rest lies
@@ -100,24 +122,6 @@ func trimCutRune(b []byte) []byte {
 		}
 	}
 	return b
-}
-
-// polishSingleByte chooses between windows-1250 and ISO-8859-2 by the six
-// Polish letters that they place differently.
-func polishSingleByte(sample []byte) Encoding {
-	var windows, iso int
-	for _, c := range sample {
-		switch c {
-		case 0xB9, 0x9C, 0x9F, 0xA5, 0x8C, 0x8F:
-			windows++
-		case 0xB1, 0xB6, 0xBC, 0xA1, 0xA6, 0xAC:
-			iso++
-		}
-	}
-	if iso > windows {
-		return ISO88592
-	}
-	return Windows1250
 }
 
 func isASCII(b []byte) bool {

@@ -14,11 +14,31 @@
 //  3. Of the lines with a byte above 7F, at least nine in ten must be valid
 //     UTF-8 (a damaged row may stand in a UTF-8 file): UTF-8. A sample of pure
 //     ASCII is UTF-8 as well.
-//  4. Otherwise the six letters that windows-1250 and ISO-8859-2 place
-//     differently are counted: ą ś ź Ą Ś Ź are B9 9C 9F A5 8C 8F in the first
-//     and B1 B6 BC A1 A6 AC in the second. The larger count wins.
-//  5. Without any of them both decode every Polish letter alike; typographic
-//     bytes 80-9F, or nothing at all, give windows-1250.
+//     Text whose only pairs of bytes would be one or two letters of another script is
+//     no UTF-8.
+//  4. Otherwise the different words with bytes above 7F are read as windows-1250,
+//     ISO-8859-2, windows-1252 and CP852, and the reading wins in which they are
+//     likeliest words of one language (language.go): by how often Polish, Czech,
+//     Slovak, Hungarian, Croatian, Romanian, German, French, Spanish, Portuguese,
+//     Italian, Dutch and the Nordic languages use their letters; against it speak
+//     signs inside words, bytes without a character, capitals behind small letters
+//     and, for Polish, ą ę ś ć ź ń in front of a vowel.
+//  5. Where several encodings decode the text alike, windows-1250 is named. Polish
+//     is favoured a little where one or two letters cannot decide.
+//
+// Measured on blocks of five different names of Polish places (TestPolishBlocks): no
+// block in windows-1250 or ISO-8859-2 of 10,660 is decoded wrongly, of CP852 three in a
+// hundred; on blocks of twenty none. Of blocks of five addresses of other countries one
+// in four hundred is wrong in windows-1250 and ISO-8859-2, eight in a hundred in
+// windows-1252; two in a thousand become Polish.
+//
+// # How Mojibake decides
+//
+// UTF-8 that was read as windows-1250, windows-1252, ISO-8859-2 or CP852, once or
+// twice, is encoded back, and believed when the bytes are UTF-8 of letters. Polish text
+// of one single-byte encoding read as another (Paw³owska, W±sik) is repaired when a
+// sign stands inside a word, every letter becomes a Polish one and all encodings that
+// explain it agree. A text without such signs (Wiêcek) stays: it may be a name.
 //
 // # Input and output
 //
@@ -30,7 +50,6 @@
 //
 // # Not guaranteed
 //
-// Encodings without Polish letters are never guessed: windows-1252 must be
-// declared. Step 4 reads text, not numbers of symbols: a sample that holds
-// many ± or ¶ and no Polish text may be called ISO-8859-2.
+// Encodings of other scripts (Cyrillic, Greek, Turkish, Baltic) must be declared. Of
+// texts with one or two letters above 7F the encoding is a guess.
 package charset

@@ -18,6 +18,7 @@ const (
 	Windows1250
 	ISO88592
 	Windows1252
+	CP852
 )
 
 // String gives the name that Parse reads back, for example "windows-1250".
@@ -35,6 +36,8 @@ func (e Encoding) String() string {
 		return "iso-8859-2"
 	case Windows1252:
 		return "windows-1252"
+	case CP852:
+		return "cp852"
 	}
 	return "unknown"
 }
@@ -42,7 +45,7 @@ func (e Encoding) String() string {
 // Names lists the names of all encodings, for messages and schemas.
 func Names() []string {
 	var names []string
-	for e := UTF8; e <= Windows1252; e++ {
+	for e := UTF8; e <= CP852; e++ {
 		names = append(names, e.String())
 	}
 	return names
@@ -65,6 +68,8 @@ func Parse(name string) (Encoding, error) {
 		return ISO88592, nil
 	case "windows1252", "win1252", "cp1252", "iso88591", "latin1", "1252":
 		return Windows1252, nil
+	case "cp852", "ibm852", "852", "dos852", "oem852", "pcdos852":
+		return CP852, nil
 	}
 	return Unknown, fmt.Errorf("unknown encoding %q; write one of %s", name, strings.Join(Names(), ", "))
 }
