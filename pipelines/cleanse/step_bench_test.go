@@ -46,7 +46,7 @@ func BenchmarkStep(b *testing.B) {
 		rows = n
 	}
 	ctx := context.Background()
-	db, err := duck.Open(ctx, duck.Options{Threads: 2, Memory: 600e6, TempDir: b.TempDir()})
+	db, err := duck.Open(ctx, duck.Options{Threads: 2, Memory: 2e9, TempDir: b.TempDir()})
 	if err != nil {
 		b.Fatal(err)
 	}
