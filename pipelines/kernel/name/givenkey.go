@@ -67,32 +67,36 @@ func Compatible(a, b string) bool {
 	return false
 }
 
+func usual(key string) bool {
+	return lexicon.PolishGiven(key) != 0 || lexicon.EnglishGiven(key) != 0
+}
+
 // nearGiven reports whether a word is one slip away from a known given name:
 // a letter missing, doubled, wrong or exchanged with its neighbour. The first
 // letter is hardly ever mistyped.
 func nearGiven(key string) bool {
-	if len(key) < 5 {
+	if len(key) < 5 || len(key) > 20 || !maybeNear(key) {
 		return false
 	}
 	b := []byte(key)
 	for i := 0; i+1 < len(b); i++ { // exchanged
 		b[i], b[i+1] = b[i+1], b[i]
-		if lexicon.Given(string(b)) != 0 {
+		if usual(string(b)) {
 			return true
 		}
 		b[i], b[i+1] = b[i+1], b[i]
 	}
 	for i := 1; i < len(b); i++ { // one too many
-		if lexicon.Given(key[:i]+key[i+1:]) != 0 {
+		if usual(key[:i] + key[i+1:]) {
 			return true
 		}
 	}
 	for i := 1; i <= len(b); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
-			if lexicon.Given(key[:i]+string(c)+key[i:]) != 0 { // one missing
+			if usual(key[:i] + string(c) + key[i:]) { // one missing
 				return true
 			}
-			if i < len(b) && len(b) > 5 && lexicon.Given(key[:i]+string(c)+key[i+1:]) != 0 { // wrong
+			if i < len(b) && len(b) > 5 && usual(key[:i]+string(c)+key[i+1:]) { // wrong
 				return true
 			}
 		}

@@ -9,13 +9,47 @@ import (
 
 // weights are two tables of Buckets signed bytes, made by the program in train:
 // the first tells given names (positive) from surnames, the second firms
-// (positive) from people.
+// (positive) from people. Behind them lies a Bloom filter of NearBits bits: the
+// usual given names, whole and with any one letter left out.
 //
 //go:embed weights.bin
 var weights string
 
 // Buckets is the size of a table; features are hashed into it.
 const Buckets = 1 << 14
+
+// NearBits is the size of the filter of given names.
+const NearBits = 1 << 17
+
+// NearPlaces gives the three bits of a word in the filter of given names.
+func NearPlaces(word string) [3]int {
+	return [3]int{bucketOf(11, word, NearBits), bucketOf(12, word, NearBits), bucketOf(13, word, NearBits)}
+}
+
+// maybeNear reports that a word may be one letter away from a usual given name;
+// false is certain.
+func maybeNear(key string) bool {
+	if len(weights) < 2*Buckets+NearBits/8 || listedNear(key) {
+		return true
+	}
+	short := make([]byte, 0, 24)
+	for i := range len(key) {
+		short = append(append(short[:0], key[:i]...), key[i+1:]...)
+		if listedNear(string(short)) {
+			return true
+		}
+	}
+	return false
+}
+
+func listedNear(word string) bool {
+	for _, at := range NearPlaces(word) {
+		if weights[2*Buckets+at/8]>>(at%8)&1 == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // WordFeatures calls f with the buckets of a word's letters: the runs of one to
 // four letters with its ends, and the word.
@@ -84,12 +118,14 @@ func wordKind(key string) string {
 	return "word"
 }
 
-func bucket(space uint32, text string) int {
+func bucket(space uint32, text string) int { return bucketOf(space, text, Buckets) }
+
+func bucketOf(space uint32, text string, size uint32) int {
 	h := uint32(2166136261) ^ space*0x9E3779B1
 	for i := 0; i < len(text); i++ {
 		h = (h ^ uint32(text[i])) * 16777619
 	}
-	return int(mix(h) % Buckets)
+	return int(mix(h) % size)
 }
 
 func mix(h uint32) uint32 {

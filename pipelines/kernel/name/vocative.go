@@ -18,6 +18,9 @@ import (
 // Piotrze, Robert -> Robercie, Ryszard -> Ryszardzie, Paweł -> Pawle), stems in
 // k, g, ch, l, j and soft ones take -u.
 func Vocative(given, gender string) string {
+	if utf8.RuneCountInString(given) < 2 || !utf8.ValidString(given) {
+		return given
+	}
 	if v := irregularVocative(fold.Lower(given)); v != "" {
 		return likeFirst(given, v)
 	}
@@ -97,7 +100,8 @@ func pet(lower string) bool {
 // vocativeMasculine bends men's names that end in a consonant.
 func vocativeMasculine(given string) string {
 	lower := fold.Lower(given)
-	last, size := utf8.DecodeLastRuneInString(lower)
+	last, _ := utf8.DecodeLastRuneInString(lower)
+	_, size := utf8.DecodeLastRuneInString(given)
 	stem := given[:len(given)-size]
 	switch last {
 	case 'k':

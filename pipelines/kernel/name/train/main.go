@@ -28,6 +28,7 @@ import (
 
 	"kartoteka/pipelines/kernel/fold"
 	"kartoteka/pipelines/kernel/name"
+	"kartoteka/pipelines/kernel/name/lexicon"
 )
 
 func main() {
@@ -54,6 +55,12 @@ func run(data, lists, out string) error {
 	if err != nil {
 		return err
 	}
+	var usual []string
+	for _, w := range words {
+		if key := w.keys[0]; lexicon.PolishGiven(key) != 0 || lexicon.EnglishGiven(key) != 0 {
+			usual = append(usual, key)
+		}
+	}
 	for _, p := range people {
 		for _, w := range p {
 			switch key := clean(w.text); {
@@ -73,7 +80,24 @@ func run(data, lists, out string) error {
 		texts = append(texts, example{keys(f), true})
 	}
 	table := append(learn(words, 12, func(e example, f func(int)) { name.WordFeatures(e.keys[0], f) }), learn(texts, 12, func(e example, f func(int)) { name.TextFeatures(e.keys, f) })...)
-	return os.WriteFile(out, table, 0o644)
+	return os.WriteFile(out, append(table, near(usual)...), 0o644)
+}
+
+// near makes the filter of the usual given names.
+func near(words []string) []byte {
+	bits := make([]byte, name.NearBits/8)
+	add := func(word string) {
+		for _, at := range name.NearPlaces(word) {
+			bits[at/8] |= 1 << (at % 8)
+		}
+	}
+	for _, w := range words {
+		add(w)
+		for i := range w {
+			add(w[:i] + w[i+1:])
+		}
+	}
+	return bits
 }
 
 // example is a word or the words of a text, with the answer.
