@@ -38,8 +38,13 @@ func Nicknames(r *pipelines.Run) (*name.Nicknames, error) {
 	if !ok {
 		return nil, nil
 	}
+	return ReadNicknames(r.Files[glob.Value])
+}
+
+// ReadNicknames reads reference files of short forms.
+func ReadNicknames(files []pipelines.InputFile) (*name.Nicknames, error) {
 	var pairs []name.Nickname
-	for _, f := range r.Files[glob.Value] {
+	for _, f := range files {
 		more, err := readNicknames(f)
 		if err != nil {
 			return nil, err
