@@ -125,7 +125,7 @@ func (s *step) open(ctx context.Context, r *pipelines.Run, src *source) (*mapper
 	if settings.Format == "" {
 		return nil, &read.Error{File: src.input.Name, What: "the extension does not tell the format", Remedy: "write format: csv, fixed, jsonl, xlsx, parquet or xml"}
 	}
-	settings.Scan = scanner(ctx, r.DB)
+	settings.Scan = Scanner(ctx, r.DB)
 	seen, err := read.Inspect(ctx, src.input.Path, src.input.Name, settings.Encoding)
 	if err != nil {
 		return nil, err
@@ -137,9 +137,9 @@ func (s *step) open(ctx context.Context, r *pipelines.Run, src *source) (*mapper
 	return s.bind(src.input, settings.Format, src.file, r.AsOf)
 }
 
-// scanner reads Parquet through the run's database. A file without rows gives
+// Scanner reads Parquet files through a database. A file without rows gives
 // one empty batch, so that its columns are known.
-func scanner(ctx context.Context, db *duck.DB) read.Scan {
+func Scanner(ctx context.Context, db *duck.DB) read.Scan {
 	return func(path string, yield func(arrow.RecordBatch) error) error {
 		query := "SELECT * FROM read_parquet(" + duck.Quote(path) + ")"
 		any := false
