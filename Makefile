@@ -53,7 +53,16 @@ score: build ## score the program over labelled files (make score ONLY=names ROW
 	@if [ -n "$(PEOPLE)" ] && [ ! -f "$(PEOPLE_DIR)/meta.json" ]; then mkdir -p "$(PEOPLE_DIR)" && $(PYTHON) "$(SHARED)/tools/make_people.py" --rows $(PEOPLE) --out "$(PEOPLE_DIR)"; fi
 	@bin/score -bin $(BIN) -data "$(SCORE_DIR)" $(if $(ONLY),-only $(ONLY)) $(if $(ROWS),-rows) $(if $(PEOPLE),-people "$(PEOPLE_DIR)")
 
+train: need ## make the embedded weights and tables anew from the labelled files; equal files give equal bytes
+	@test -d "$(SHARED)/data" || { echo "the labelled files are not there: name their directory with SHARED=DIR" >&2; exit 1; }
+	@$(GO) run ./pipelines/kernel/phone/train
+	@$(GO) run ./pipelines/kernel/address/places/train -from "$(SHARED)/data/reference/geonames_pl.csv.gz" -to pipelines/kernel/address/places/pl.bloom
+	@$(GO) run ./pipelines/kernel/address/places/train -us -from "$(SHARED)/data/reference/geonames_us.csv.gz" -to pipelines/kernel/address/places/us.bloom
+	@$(GO) run ./pipelines/kernel/name/train -data "$(SHARED)/data/names"
+	@$(GO) run ./pipelines/kernel/address/train -shared "$(SHARED)/data"
+	@git status --short -- pipelines/kernel
+
 clean: ## remove what was built
 	@rm -rf bin testdata/example/published testdata/example/.kartoteka
 
-.PHONY: help need build example test vet bench golden judge score clean
+.PHONY: help need build example test vet bench golden judge score train clean

@@ -84,10 +84,11 @@ func (s *scorer) taggedNameFile(ctx context.Context, kind, path string) ([]line,
 			}
 		}
 	}
-	lines := []line{{what: filepath.Base(path) + ": kind", country: "US", score: kinds}}
+	const trained = "half of the rows are trained on"
+	lines := []line{{what: filepath.Base(path) + ": kind", country: "US", score: kinds, note: trained}}
 	if fields.rows > 0 {
-		lines = append(lines, line{what: filepath.Base(path) + ": fields", country: "US", score: fields},
-			line{what: filepath.Base(path) + ": fields, two words or more", country: "US", score: many, note: "single words are given or family name by the column they came from"})
+		lines = append(lines, line{what: filepath.Base(path) + ": fields", country: "US", score: fields, note: trained},
+			line{what: filepath.Base(path) + ": fields, two words or more", country: "US", score: many, note: trained + "; single words are given or family name by their column"})
 	}
 	return lines, nil
 }

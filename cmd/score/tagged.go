@@ -39,11 +39,11 @@ func (s *scorer) tagged(ctx context.Context) error {
 	s.title("US addresses labelled word by word: every part of the row right (floors count as units)")
 	var lines []line
 	for _, f := range []taggedFile{
-		{pattern: "usaddress_labeled*.xml", note: "by hand"},
-		{pattern: "usaddress_multi_word*.xml"},
-		{pattern: "usaddress_us50_train*.xml"},
-		{pattern: "usaddress_us50_messiest*.xml", note: "the worst"},
-		{pattern: "usaddress_synthetic*.xml", note: "made from a map"},
+		{pattern: "usaddress_labeled*.xml", note: "by hand; trained on"},
+		{pattern: "usaddress_multi_word*.xml", note: "trained on"},
+		{pattern: "usaddress_us50_train*.xml", note: "trained on"},
+		{pattern: "usaddress_us50_messiest*.xml", note: "the worst; trained on"},
+		{pattern: "usaddress_synthetic*.xml", note: "made from a map; a quarter trained on"},
 		{pattern: "usaddress_synthetic*.xml", note: "without commas, parts missing", noisy: true, bar: 92, peer: "usaddress 88.2"},
 	} {
 		paths, err := filepath.Glob(filepath.Join(s.data, "addresses", f.pattern))
