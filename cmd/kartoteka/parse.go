@@ -15,8 +15,8 @@ import (
 
 // parseFlags are the flags of kartoteka parse.
 type parseFlags struct {
-	file, country, countryColumn, postcodes, disposable, output string
-	columns                                                     []string
+	file, country, countryColumn, postcodes, nicknames, disposable, output string
+	columns                                                                []string
 }
 
 func (m *Main) parseCommand() *cobra.Command {
@@ -67,6 +67,9 @@ func (m *Main) parseKind(r parse.Reader) *cobra.Command {
 	flags.StringVar(&f.countryColumn, "country-column", "", "`COLUMN` of the file that names the country of each row")
 	if r.Kind == "address" {
 		flags.StringVar(&f.postcodes, "postcodes", "", "reference `FILE` of postcodes and places (CSV, may be gzipped) to check against")
+	}
+	if r.Kind == "name" {
+		flags.StringVar(&f.nicknames, "nicknames", "", "reference `FILE` of short forms of given names (CSV) for the key")
 	}
 	if r.Kind == "email" {
 		flags.StringVar(&f.disposable, "disposable", "", "`FILE` of throw-away domains, one a line, beside the built-in ones")

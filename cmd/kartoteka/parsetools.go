@@ -14,7 +14,11 @@ import (
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/cleanse"
 	"kartoteka/pipelines/kernel/email"
+	"kartoteka/pipelines/resolve"
 )
+
+// references are the reference files of a project, or those that flags name.
+type references struct{ postcodes, nicknames []pipelines.InputFile }
 
 // parseTools sets the kernels up, with what the flags name or else the project has.
 func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
@@ -29,10 +33,16 @@ func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
 		}
 	}
 	if f.postcodes != "" {
-		files = []pipelines.InputFile{{Name: f.postcodes, Path: m.path(f.postcodes)}}
+		files.postcodes = []pipelines.InputFile{{Name: f.postcodes, Path: m.path(f.postcodes)}}
 	}
-	kernels, err := cleanse.KernelsOf(settings, files, country)
-	if err != nil {
+	if f.nicknames != "" {
+		files.nicknames = []pipelines.InputFile{{Name: f.nicknames, Path: m.path(f.nicknames)}}
+	}
+	tools := &parse.Tools{}
+	if tools.Kernels, err = cleanse.KernelsOf(settings, files.postcodes, country); err != nil {
+		return nil, "", err
+	}
+	if tools.Nicknames, err = resolve.ReadNicknames(files.nicknames); err != nil {
 		return nil, "", err
 	}
 	if f.disposable != "" {
@@ -41,42 +51,51 @@ func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
 			return nil, "", usage(fmt.Errorf("--disposable: %s cannot be read", f.disposable))
 		}
 		for domain := range email.Domains(string(text)) {
-			kernels.Emails.Disposable[domain] = struct{}{}
+			tools.Emails.Disposable[domain] = struct{}{}
 		}
 	}
-	return &parse.Tools{Kernels: kernels}, country, nil
+	return tools, country, nil
 }
 
-// parseProject gives the settings of the project and its reference of postcodes;
-// nothing outside of one. A project with mistakes is an error only when it was named.
-func (m *Main) parseProject() (config.Settings, []pipelines.InputFile, error) {
+// parseProject gives the settings of the project and its reference files; nothing
+// outside of one. A project with mistakes is an error only when it was named.
+func (m *Main) parseProject() (config.Settings, references, error) {
 	dir, err := m.findProject()
 	if err != nil && m.project == "" {
-		return config.Settings{}, nil, nil
+		return config.Settings{}, references{}, nil
 	}
 	if err != nil {
-		return config.Settings{}, nil, err
+		return config.Settings{}, references{}, err
 	}
 	p, problems := config.Load(dir, m.Env)
 	if len(problems) > 0 {
 		if m.project != "" {
-			return config.Settings{}, nil, problems
+			return config.Settings{}, references{}, problems
 		}
 		fmt.Fprintf(m.Stderr, "note: the project here has mistakes (see kartoteka check); parse goes on without its settings\n")
-		return config.Settings{}, nil, nil
+		return config.Settings{}, references{}, nil
 	}
-	glob, ok := p.Settings.Reference.Lookup("postcodes")
+	var files references
+	if files.postcodes, err = referenceFiles(p, "postcodes"); err == nil {
+		files.nicknames, err = referenceFiles(p, "nicknames")
+	}
+	return p.Settings, files, err
+}
+
+// referenceFiles lists the files of a reference of the project.
+func referenceFiles(p *config.Project, key string) ([]pipelines.InputFile, error) {
+	glob, ok := p.Settings.Reference.Lookup(key)
 	if !ok {
-		return p.Settings, nil, nil
+		return nil, nil
 	}
 	paths, err := doublestar.FilepathGlob(p.Resolve(glob.Value), doublestar.WithFilesOnly())
 	if err != nil {
-		return config.Settings{}, nil, fmt.Errorf("reference postcodes: the pattern %q: %w", glob.Value, err)
+		return nil, fmt.Errorf("reference %s: the pattern %q: %w", key, glob.Value, err)
 	}
 	sort.Strings(paths)
 	var files []pipelines.InputFile
 	for _, path := range paths {
 		files = append(files, pipelines.InputFile{Name: filepath.ToSlash(strings.TrimPrefix(path, p.Dir+string(filepath.Separator))), Path: path})
 	}
-	return p.Settings, files, nil
+	return files, nil
 }

@@ -39,7 +39,7 @@ func readName(t *Tools, r *Reading, lines []string, country string) {
 	}
 	row := n.Row()
 	r.put(row.Kind, row.Prefix, row.Given, row.Middle, row.Surname, row.Suffix, row.Gender, row.Company, confidence(n.Confidence), strings.Join(n.Codes, " "))
-	r.tell(nameKey(n), n.Rule)
+	r.tell(nameKey(n, t.Nicknames), n.Rule)
 	r.Title = spaced(row.Prefix, row.Given, row.Middle, row.Surname, row.Suffix)
 	if n.Company != "" {
 		r.Title = strings.TrimPrefix(r.Title+", "+n.Company, ", ")
@@ -47,11 +47,11 @@ func readName(t *Tools, r *Reading, lines []string, country string) {
 }
 
 // nameKey is what two records of one person agree in.
-func nameKey(n name.Name) string {
+func nameKey(n name.Name, short *name.Nicknames) string {
 	if n.Family == "" && n.Given == "" {
 		return ""
 	}
-	return name.SurnameKey(n.Family) + "|" + name.GivenKey(n.Given)
+	return name.SurnameKey(n.Family) + "|" + short.GivenKey(n.Given)
 }
 
 // spaced joins what is there with blanks.

@@ -8,12 +8,14 @@ import (
 	"kartoteka/pipelines/kernel/address"
 	"kartoteka/pipelines/kernel/codebook"
 	"kartoteka/pipelines/kernel/dates"
+	"kartoteka/pipelines/kernel/name"
 )
 
 // Tools are the kernels, set up once; workers share them.
 type Tools struct {
 	*cleanse.Kernels
-	Line address.LineOptions
+	Line      address.LineOptions
+	Nicknames *name.Nicknames // nil: the built-in ones
 
 	DateOrder dates.Order // how a column of dates is written
 	DateKnown bool        // the column itself showed it

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/apache/arrow-go/v18/arrow"
-
 	"kartoteka/config"
 	"kartoteka/pipelines/duck"
+	"kartoteka/pipelines/extract"
 	"kartoteka/pipelines/extract/read"
 	"kartoteka/pipelines/kernel/charset"
 )
@@ -125,9 +124,7 @@ func Open(ctx context.Context, path, name string) (read.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings.Scan = func(path string, yield func(arrow.RecordBatch) error) error {
-		return db.Read(ctx, "SELECT * FROM read_parquet("+duck.Quote(path)+")", yield)
-	}
+	settings.Scan = extract.Scanner(ctx, db)
 	f, err := read.Open(path, name, seen, settings)
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
