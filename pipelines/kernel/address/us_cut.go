@@ -58,6 +58,9 @@ func (g *usGrammar) plan() usPlan {
 				p := usPlan{cityFrom: i, cityTo: runs[last][1], score: elsewhere - 0.5*float64(last)}
 				if i > runs[last][0] {
 					p.score = g.cityScore(i, runs[last][1]) - 0.5*float64(last) - 0.6*float64(i-runs[last][0])
+					if usNumber(g.toks[runs[last][0]].f) {
+						p.score -= 4
+					}
 				}
 				keep(p)
 			}
@@ -271,6 +274,8 @@ func (g *usGrammar) cityScore(from, to int) float64 {
 		score += 0.5
 	}
 	switch {
+	case n == 1 && len(g.toks[from].f) < 3:
+		score -= 3
 	case n == 1:
 		score += 0.8
 	case n == 2:
@@ -343,6 +348,9 @@ func (g *usGrammar) deliver() {
 	if !p.line && !g.zip && g.a.POBox == "" && g.a.Route == "" && g.place(p.cityFrom, p.cityTo) == nowhere && !g.given {
 		return // "United Management Co"
 	}
+	if !p.line && !g.given && digitsIn(g.toks[p.cityFrom:p.cityTo]) {
+		return
+	}
 	if p.line && p.number == p.from && g.a.Postcode == "" && g.state == "" && p.cityFrom == p.cityTo && !g.in.hasColumns() && p.shape.score < 4 {
 		return
 	}
@@ -355,7 +363,7 @@ func (g *usGrammar) deliver() {
 	g.lonePlaces(&p)
 	if p.cityTo > p.cityFrom {
 		if !p.line && g.place(p.cityFrom, p.cityTo) == nowhere {
-			g.a.Confidence -= 0.2
+			g.a.Confidence = max(0, g.a.Confidence-0.2)
 		}
 		g.setCity(p.cityFrom, p.cityTo)
 	}
@@ -409,7 +417,7 @@ func (g *usGrammar) fill(p usPlan) {
 	if p.number > p.from {
 		g.fillNumber(p.from, p.number)
 	} else {
-		a.Confidence -= 0.25
+		a.Confidence = max(0, a.Confidence-0.25)
 	}
 	a.Predir, a.StreetSuffix, a.Postdir = s.pre, s.suf, s.post
 	if s.pre != "" {

@@ -62,7 +62,7 @@ func (g *usGrammar) numberedRoad(s usShape) (usShape, bool) {
 func (g *usGrammar) namedHighway(s usShape, i int) (usShape, bool) {
 	to := s.nameEnd
 	for k := i + 1; k < min(to-1, i+4); k++ {
-		if kind := roadKind(g.toks[k].f); kind == "Road" || kind == "" && g.toks[k].f != "loop" && g.toks[k].f != "state" || g.info[k-1].strong || hasDigit(g.toks[k-1].f) {
+		if kind := roadKind(g.toks[k].f); kind == "Road" || kind == "" && !(g.toks[k].f == "loop" && g.toks[k-1].f == "business") && g.toks[k].f != "state" || g.info[k-1].strong || hasDigit(g.toks[k-1].f) {
 			continue
 		}
 		n, name := g.highway(k, to)

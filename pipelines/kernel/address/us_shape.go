@@ -93,6 +93,9 @@ func (g *usGrammar) street(from, to int) usShape {
 		g.bare(&s)
 	}
 	g.weigh(&s)
+	if s.suf == "DR" && s.nameEnd-s.name == 1 && g.info[s.name].dir != "" && to-from == 2 && len(g.toks[to-1].f) == 2 {
+		s.score -= 2.5 // "S Dr Martin Luther King"
+	}
 	return s
 }
 
@@ -180,12 +183,10 @@ func (g *usGrammar) bare(s *usShape) {
 		s.score += 5 // the grid of Utah: E 1700 S
 	case n == 1 && ordinal(f):
 		s.score += 1.8
-	case n == 1 && hasDigit(f):
-		s.score -= 1
-	case n == 1 && len(f) == 1:
-		s.score -= 1
 	case n == 1 && (g.info[s.name].dir != "" || f == "the"):
 		s.score -= 4
+	case n == 1 && (hasDigit(f) || len(f) == 1):
+		s.score -= 1
 	default:
 		s.score += 0.5
 	}
@@ -215,7 +216,7 @@ func (g *usGrammar) weigh(s *usShape) {
 			s.score -= 3
 		case f == "&" || f == "@" || f == "and" && i+1 < s.nameEnd:
 			s.score -= 2
-		case in.dir != "" && len(f) <= 2:
+		case in.dir != "" && len(f) <= 2, len(f) == 1 && i == s.nameEnd-1:
 			s.score -= 0.6
 		case usUnit(f) != "" && len(f) > 2:
 			s.score -= 1

@@ -56,7 +56,7 @@ func (g *usGrammar) tailZip(end int) int {
 	if !ok || end == 1 && g.given || !state && end > 1 && g.toks[end-2].seg == g.toks[end-1].seg && (usUnit(prev) != "" && unitAlone(prev) == "" || g.numbered(end-2)) {
 		return end
 	}
-	if g.a.Postcode != "" && zip5(f) && g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:5] && !state {
+	if g.a.Postcode != "" && zip5(f) && g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:min(5, len(zip))] && !state {
 		return end
 	}
 	if g.setZip(zip, code); end == 1 && len(g.toks) > 1 {
@@ -138,7 +138,7 @@ func (g *usGrammar) cityEnd(i, to int) int {
 func (g *usGrammar) setZip(zip, code string) {
 	g.zip = true
 	if g.a.Postcode != "" {
-		if g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:5] {
+		if g.a.Postcode[:min(5, len(g.a.Postcode))] != zip[:min(5, len(zip))] {
 			g.code("postcode", "two_values")
 			g.a.Unparsed = strings.TrimSpace(g.a.Unparsed + " " + zip)
 		} else if len(zip) > len(g.a.Postcode) {
@@ -255,6 +255,9 @@ func (g *usGrammar) stateFits(from int, f, code string) bool {
 	own := g.toks[from-1].seg != g.toks[from].seg
 	t := g.toks[from]
 	if len(f) == 2 {
+		if g.given && (g.info[from].dir != "" || g.info[from].suf != "") {
+			return false // street column: "Main St NE", "Park Ct"
+		}
 		if g.zip && g.info[from].dir == "" && f != "fl" {
 			return true
 		}
@@ -263,9 +266,6 @@ func (g *usGrammar) stateFits(from int, f, code string) bool {
 		}
 		if !g.zip && !g.given && !own && t.text != code && stateWord(f) && g.place(g.placeBefore(from), from) == nowhere {
 			return false // "in", "or", "me", "la" in running text
-		}
-		if g.given && (g.info[from].dir != "" || g.info[from].suf != "") {
-			return false // street column: "Main St NE"
 		}
 		if g.info[from].dir == "" && g.info[from].suf == "" {
 			return true

@@ -123,3 +123,15 @@ func bench(b *testing.B, p *Parser, country string, lines ...string) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "addresses/s")
 }
+
+// TestStreetColumn: where town and ZIP have columns of their own, the last word of the
+// street column is a kind of street rather than a state.
+func TestStreetColumn(t *testing.T) {
+	p := New(Options{})
+	for street, want := range map[string]string{"5059 Park Ct": "5059 PARK CT", "12 Oak Ridge Ct": "12 OAK RIDGE CT", "7 42nd Ct": "7 42ND CT", "9 Main St NE": "9 MAIN ST NE"} {
+		a := p.Parse(Input{Street: street, Postcode: "75661", City: "Karnack", Country: "US"})
+		if got := a.Line(LineOptions{}); got != want || a.Region != "" {
+			t.Errorf("%s: got %s, region %q", street, got, a.Region)
+		}
+	}
+}
