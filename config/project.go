@@ -27,7 +27,7 @@ type Settings struct {
 	Publish   PublishTo     `yaml:"publish" about:"where the published set stands and how long old sets are kept"`
 	Limits    Limits        `yaml:"limits" about:"of the whole process; over a limit a run spills to disk or refuses and names the cause"`
 	Empty     []string      `yaml:"empty" about:"values that mean not known, beside the built-in ones"`
-	Reference Entries[Text] `yaml:"reference" about:"optional reference files: postcodes, nicknames"`
+	Reference Entries[Text] `yaml:"reference" about:"optional reference files: postcodes, nicknames, disposable_domains"`
 	Cleanse   Node          `yaml:"cleanse" about:"rules for every cleanse step: abbreviations, street_aliases, titles, ... (kartoteka steps cleanse lists them)"`
 	SMTP      *SMTP         `yaml:"smtp" about:"mail server for notifications"`
 	Outside   []Text        `yaml:"allow_outside" about:"directories outside the project that file patterns may name"`
@@ -94,7 +94,8 @@ type Retries struct {
 type WaitFor struct {
 	Sources []Text   `yaml:"sources" required:"true" about:"extract steps whose files must be there"`
 	Until   Text     `yaml:"until" about:"local time of day after which the run is late"`
-	Settled Duration `yaml:"settled" default:"0s" about:"a file counts when it has not changed for this time"`
+	Settled Duration `yaml:"settled" default:"0s" about:"a file counts when it has not changed for this time, or at once when FILE.done stands beside it"`
+	Marker  string   `yaml:"marker" default:"optional" enum:"optional,required" about:"required: a file counts only when FILE.done stands beside it"`
 }
 
 // Param is a declared parameter of a job.

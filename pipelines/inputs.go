@@ -32,7 +32,7 @@ func (e *LateError) Error() string { return strings.Join(e.Reasons, "\n") }
 func resolveInputs(ctx context.Context, plan *Plan, now time.Time, hashed bool) (map[string][]InputFile, error) {
 	out := map[string][]InputFile{}
 	late := &LateError{}
-	settled := settledFor(plan.Job)
+	waits := waitsOf(plan.Job)
 	for _, s := range plan.Steps {
 		reader, ok := s.Step.(FileReader)
 		if !ok {
@@ -42,7 +42,7 @@ func resolveInputs(ctx context.Context, plan *Plan, now time.Time, hashed bool) 
 			if _, done := out[p.Glob.Value]; done {
 				continue
 			}
-			files, reasons, err := look(plan, s, p, settled[s.Name], now)
+			files, reasons, err := look(plan, s, p, waits[s.Name], now)
 			if err != nil {
 				return nil, err
 			}
@@ -64,14 +64,14 @@ func resolveInputs(ctx context.Context, plan *Plan, now time.Time, hashed bool) 
 // nothing when all are there. It opens no file.
 func Missing(plan *Plan, sources []string, now time.Time) ([]string, error) {
 	var all []string
-	settled := settledFor(plan.Job)
+	waits := waitsOf(plan.Job)
 	for _, s := range plan.Steps {
 		reader, ok := s.Step.(FileReader)
 		if !ok || !slices.Contains(sources, s.Name) {
 			continue
 		}
 		for _, p := range reader.Patterns() {
-			_, reasons, err := look(plan, s, p, settled[s.Name], now)
+			_, reasons, err := look(plan, s, p, waits[s.Name], now)
 			if err != nil {
 				return nil, err
 			}
@@ -82,7 +82,7 @@ func Missing(plan *Plan, sources []string, now time.Time) ([]string, error) {
 }
 
 // look finds the files of one pattern, and why they cannot be read yet.
-func look(plan *Plan, s Planned, p Pattern, settled time.Duration, now time.Time) ([]InputFile, []string, error) {
+func look(plan *Plan, s Planned, p Pattern, w *config.WaitFor, now time.Time) ([]InputFile, []string, error) {
 	files, err := match(plan.Project, p)
 	if err != nil {
 		return nil, nil, err
@@ -91,32 +91,67 @@ func look(plan *Plan, s Planned, p Pattern, settled time.Duration, now time.Time
 	if len(files) == 0 && !p.Optional {
 		reasons = append(reasons, fmt.Sprintf("%s: no file matches %q; deliver it, correct the pattern, or write optional: true", s.Label(), p.Glob.Value))
 	}
-	return files, append(reasons, unsettled(s, files, settled, now)...), nil
+	return files, append(reasons, unsettled(s, files, w, now)...), nil
 }
 
-// settledFor tells for each source how long its files must have rested.
-func settledFor(job *config.Job) map[string]time.Duration {
-	out := map[string]time.Duration{}
+// waitsOf tells for each source that a job waits for what its files must be like.
+func waitsOf(job *config.Job) map[string]*config.WaitFor {
+	out := map[string]*config.WaitFor{}
 	if job.WaitFor != nil {
 		for _, s := range job.WaitFor.Sources {
-			out[s.Value] = job.WaitFor.Settled.Duration
+			out[s.Value] = job.WaitFor
 		}
 	}
 	return out
 }
 
-func unsettled(s Planned, files []InputFile, rest time.Duration, now time.Time) []string {
-	if rest == 0 {
+// marker is what the name of a file ends in that says that another is complete.
+const marker = ".done"
+
+// unsettled tells which files may still be on their way: those that changed a
+// moment ago and have no marker beside them, and those without the marker that
+// the job demands.
+func unsettled(s Planned, files []InputFile, w *config.WaitFor, now time.Time) []string {
+	if w == nil || w.Settled.Duration == 0 && w.Marker != "required" {
 		return nil
 	}
 	var out []string
 	for _, f := range files {
+		if _, err := os.Stat(f.Path + marker); err == nil {
+			continue
+		}
 		info, err := os.Stat(f.Path)
-		if err == nil && now.Sub(info.ModTime()) < rest {
-			out = append(out, fmt.Sprintf("%s: %s was changed less than %s ago; it may still be on its way", s.Label(), f.Name, rest))
+		switch {
+		case err != nil:
+		case w.Marker == "required":
+			out = append(out, fmt.Sprintf("%s: %s has no %s%s beside it; it may still be on its way", s.Label(), f.Name, filepath.Base(f.Name), marker))
+		case now.Sub(info.ModTime()) < w.Settled.Duration:
+			out = append(out, fmt.Sprintf("%s: %s was changed less than %s ago; it may still be on its way", s.Label(), f.Name, w.Settled.Duration))
 		}
 	}
 	return out
+}
+
+// InputDirs lists the directories in which the files of the named extract steps
+// are looked for, those that exist, each once.
+func InputDirs(plan *Plan, sources []string) []string {
+	var all []string
+	for _, s := range plan.Steps {
+		reader, ok := s.Step.(FileReader)
+		if !ok || !slices.Contains(sources, s.Name) {
+			continue
+		}
+		for _, p := range reader.Patterns() {
+			dir, _ := doublestar.SplitPattern(filepath.ToSlash(plan.Project.Resolve(p.Glob.Value)))
+			for _, err := os.Stat(dir); err != nil && dir != filepath.Dir(dir); _, err = os.Stat(dir) {
+				dir = filepath.Dir(dir) // it may be made tonight
+			}
+			if !slices.Contains(all, dir) {
+				all = append(all, dir)
+			}
+		}
+	}
+	return all
 }
 
 // match lists the regular files of a pattern, sorted by name.
@@ -130,6 +165,9 @@ func match(p *config.Project, pattern Pattern) ([]InputFile, error) {
 	sort.Strings(names)
 	var out []InputFile
 	for _, n := range names {
+		if strings.HasSuffix(n, marker) {
+			continue
+		}
 		path := filepath.Join(base, filepath.FromSlash(n))
 		out = append(out, InputFile{Name: relative(p.Dir, path), Path: path})
 	}

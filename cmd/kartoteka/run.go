@@ -217,7 +217,12 @@ func (m *Main) await(ctx context.Context, p *config.Project, job *config.Job, at
 	if len(problems) > 0 {
 		return jobs.Outcome{} // the run itself tells them
 	}
-	w := jobs.Waiter{Now: m.Now, Sleep: m.Sleep, Say: func(text string) { fmt.Fprintln(m.Stderr, text) },
+	pause, done := m.Sleep, func() error { return nil }
+	if pause == nil {
+		pause, done = jobs.Wakeful(pipelines.InputDirs(plan, jobs.Awaited(job)))
+	}
+	defer func() { _ = done() }()
+	w := jobs.Waiter{Now: m.Now, Sleep: pause, Say: func(text string) { fmt.Fprintln(m.Stderr, text) },
 		Missing: func(now time.Time) ([]string, error) { return pipelines.Missing(plan, jobs.Awaited(job), now) }}
 	return w.Wait(ctx, until)
 }
