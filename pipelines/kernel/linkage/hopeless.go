@@ -10,8 +10,8 @@ type ceiling struct {
 
 	// per comparison: the weight of the closest level, for two equal values, and of
 	// the best other level
-	equal, other [maxComparisons]float64
-	postcode     float64 // of two addresses in one place at most
+	equal, other    [maxComparisons]float64
+	postcode, place float64 // of two addresses in one postcode, or one place, at most
 }
 
 func (m *model) ceiling(leastProbability float64) *ceiling {
@@ -26,14 +26,17 @@ func (m *model) ceiling(leastProbability float64) *ceiling {
 			switch {
 			case l == 1:
 				c.equal[i] = w
-			case i == atAddress && l >= addressPostcode:
-				c.postcode = max(c.postcode, w)
+			case i == atAddress && l == addressPostcode:
+				c.postcode = w
+			case i == atAddress && l == addressCity:
+				c.place = w
 			default:
 				c.other[i] = max(c.other[i], w)
 			}
 		}
 	}
-	c.equal[atAddress] = max(c.equal[atAddress], c.other[atAddress])
+	c.equal[atAddress] = max(c.equal[atAddress], c.other[atAddress], c.postcode, c.place)
+	c.postcode = max(c.postcode, c.place)
 	return c
 }
 
@@ -59,13 +62,19 @@ func (c *comparer) hopeless(m *model, top *ceiling, a, b uint32, v *vector) bool
 		return false
 	}
 	q := c.q
-	sum += top.field(atEmail, q.Email.At(a), q.Email.At(b)) + top.field(atPhone, q.Phone.At(a), q.Phone.At(b)) +
-		top.field(atCompany, q.Company.At(a), q.Company.At(b)) + top.field(atSource, 1, 1) +
-		top.equal[atHint] + top.equal[atGender] + top.equal[atSuffix] + top.equal[atEmailName]
-	if q.House.At(a) == q.House.At(b) || q.Address.At(a) == q.Address.At(b) {
+	if v.level[atBirth] == 0 {
+		sum += top.equal[atHint]
+	}
+	sum += c.emailCeiling(top, q.Email.At(a), q.Email.At(b)) + c.phoneCeiling(top, q.Phone.At(a), q.Phone.At(b)) +
+		top.field(atCompany, q.Company.At(a), q.Company.At(b)) + max(top.equal[atSource], top.other[atSource]) +
+		top.field(atGender, q.Gender.At(a), q.Gender.At(b)) + top.field(atSuffix, q.Suffix.At(a), q.Suffix.At(b))
+	switch {
+	case c.maybeOneHouse(a, b):
 		sum += top.equal[atAddress]
-	} else {
+	case q.Postcode.At(a) == q.Postcode.At(b):
 		sum += top.postcode
+	default:
+		sum += top.place
 	}
 	for i := range q.Other {
 		sum += top.field(atOther+i, q.Other[i].At(a), q.Other[i].At(b))
@@ -82,4 +91,50 @@ func (top *ceiling) field(i int, x, y uint32) float64 {
 		return max(top.equal[i], top.other[i])
 	}
 	return top.other[i]
+}
+
+// maybeOneHouse tells whether two addresses can be more than in one place.
+func (c *comparer) maybeOneHouse(a, b uint32) bool {
+	q := c.q
+	if x := q.Address.At(a); x != 0 && x == q.Address.At(b) {
+		return true
+	}
+	h := q.House.At(a)
+	return h != 0 && h == q.House.At(b) || q.Box.At(a) != 0
+}
+
+// emailCeiling is the most that two e-mail addresses can say.
+func (c *comparer) emailCeiling(top *ceiling, x, y uint32) float64 {
+	switch {
+	case x == 0 || y == 0:
+		return 0
+	case x == y:
+		return top.equal[atEmail] + max(top.equal[atEmailName], top.other[atEmailName])
+	case c.q.quick.email[x].unlike(&c.q.quick.email[y]):
+		return 0
+	}
+	return top.other[atEmail]
+}
+
+// phoneCeiling is the most that two telephones can say.
+func (c *comparer) phoneCeiling(top *ceiling, x, y uint32) float64 {
+	switch {
+	case x == 0 || y == 0:
+		return 0
+	case x == y:
+		return top.equal[atPhone]
+	}
+	if p, q := c.q.quick.phone[x], c.q.quick.phone[y]; p[0] != q[0] && p[1] != q[1] {
+		return 0 // one slip leaves the beginning or the end as it is
+	}
+	return top.other[atPhone]
+}
+
+// halves hashes the two ends of a telephone that one slip leaves as they are.
+func halves(s string) [2]uint32 {
+	n := len(s)/2 - 2
+	if n < 1 {
+		return [2]uint32{}
+	}
+	return [2]uint32{uint32(textHash(s[:n])), uint32(textHash(s[len(s)-n:]))}
 }

@@ -15,13 +15,16 @@ type prepared struct {
 	meanings  [][]uint32 // variants as numbers
 	keyOf     []uint32   // family code -> code of familyKey
 	asGiven   []bool     // family code: the text is a given name too
-	quick     struct{ given, family, familyKey []sketch }
-	freq      frequencies
-	hints     hints
-	emails    []emailParts // per e-mail code
-	shared    []bool       // per e-mail code: people of several given names have it
-	cultures  *cultureModel
-	parts     parts
+	quick     struct {
+		given, family, familyKey, email []sketch // email: the part before the @
+		phone                           [][2]uint32
+	}
+	freq     frequencies
+	hints    hints
+	emails   []emailParts // per e-mail code
+	shared   []bool       // per e-mail code: people of several given names have it
+	cultures *cultureModel
+	parts    parts
 }
 
 // emailParts are the two sides of the @.
@@ -92,6 +95,14 @@ func (q *prepared) sketch() {
 		}
 	}
 	q.quick.given, q.quick.family, q.quick.familyKey = sketches(q.Given.Values), sketches(q.Family.Values), sketches(q.familyKey.Values)
+	q.quick.email = make([]sketch, len(q.emails))
+	for i, e := range q.emails {
+		q.quick.email[i] = sketchOf(e.name)
+	}
+	q.quick.phone = make([][2]uint32, len(q.Phone.Values))
+	for i, v := range q.Phone.Values {
+		q.quick.phone[i] = halves(v)
+	}
 	q.keyOf = make([]uint32, len(q.Family.Values))
 	for row, code := range q.Family.Codes {
 		q.keyOf[code] = q.familyKey.Codes[row]

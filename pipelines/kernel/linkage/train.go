@@ -6,6 +6,7 @@ const (
 	strangers   = 200_000 // pairs of rows drawn at random
 	rounds      = 12      // of expectation and maximisation
 	belief      = 60      // pairs that the defaults count as
+	unseen      = 0.01    // part of a default u that stays when no pair of strangers shows the level
 	mostlyTrue  = 0.35    // personal fields of one person differ at most this often: else training found another class
 )
 
@@ -97,7 +98,7 @@ func (m *model) unlike(met *encounters, defaults []comparison) {
 		for l := 1; l < len(m.comparisons[j].levels); l++ {
 			d, to := &defaults[j].levels[l], &m.comparisons[j].levels[l]
 			strange := max(met.count[j][l]-m.prior*met.present[j]*to.m, 0)
-			to.u = (strange + belief*d.u) / (met.present[j] + belief)
+			to.u = max((strange+belief*d.u)/(met.present[j]+belief), d.u*unseen)
 			if d.personal && !d.byValue {
 				to.h = min(d.h*to.u/d.u, .99)
 			}
