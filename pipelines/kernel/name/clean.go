@@ -53,6 +53,7 @@ func remarks(text string) (left, dropped string) {
 			out = append(out, s)
 		}
 	}
+	text = unwrap(text)
 	text = cutLabel(text, take)
 	text = cutBrackets(text, take)
 	text = cutNumbers(text, take)
@@ -75,7 +76,7 @@ func noRemark(text string) bool {
 			words++
 		}
 	}
-	return words < 2 || !hasNote(strings.ToLower(text))
+	return words < 2 || !strings.Contains(text, " d. ") && !hasNote(strings.ToLower(text))
 }
 
 func hasNote(lower string) bool {
@@ -91,10 +92,27 @@ func hasNote(lower string) bool {
 // somebody, and clerks' notes.
 var noteMarks = [...]string{" z d.", " z d ", " z domu ", " zd. ", " de domo ", " z dom. ", " née ", " nee ", " geb. ", " geborene ", " born ", " primo voto ", " 1v. ", " 1 voto ", " i voto ", " f/k/a ", " fka ", " formerly ", " panieńskie ", " panienskie ",
 	" tel. ", " tel ", " tel:", " telefon ", " kom. ", " kom ", " mob. ", " mobile ", " phone ", " fax ", " ph. ", " cell ", " e-mail", " email", " mail:",
-	" c/o ", " d/o ", " uwaga", " proszę ", " prosze ", " dzwonić", " dzwonic", " nie dzwon", " nie żyje", " nie zyje", " zmarł", " zmarl", " zm. ", " stały klient", " staly klient", " stała klient", " stala klient", " nowy klient", " nowa klient", " vip",
+	" c/o ", " brak tel", " bez tel", " d/o ", " uwaga", " proszę ", " prosze ", " dzwonić", " dzwonic", " nie dzwon", " nie żyje", " nie zyje", " zmarł", " zmarl", " zm. ", " stały klient", " staly klient", " stała klient", " stala klient", " nowy klient", " nowa klient", " vip",
 	" z żoną", " z zona", " z mężem", " z mezem", " z rodziną", " z rodzina", " z dziećmi", " z dziecmi", " i rodzina", " wraz z ", " and family", " & family", " and fam.", " sąsiad", " sasiad", " do rąk ", " do rak ", " deceased", " pesel", " nip ", " nip:", " ur. ", " ur ", " born:", " dob ", " dob:", " lat ", " klient", " id ", " nr ", " no. ", " - kuzyn", " - brat", " - syn ", " - córka", " - corka", " - mama", " - tata"}
 
+// unwrap takes brackets and quotes off that stand around the whole text.
+func unwrap(text string) string {
+	if n := len(text); n > 2 {
+		switch text[:1] + text[n-1:] {
+		case "()", "[]", "\"\"", "''", "{}", "<>":
+			if inside := text[1 : n-1]; !strings.ContainsAny(inside, text[:1]+text[n-1:]) {
+				return strings.TrimSpace(inside)
+			}
+		}
+	}
+	return text
+}
+
 func cutNotes(text string, take func(string)) string {
+	if at := strings.Index(text, " d. "); at > 0 { // a maiden name; D. is an initial
+		take(text[at:])
+		text = strings.TrimSuffix(text[:at], " z")
+	}
 	lower := strings.ToLower(text) + " "
 	if len(lower) != len(text)+1 {
 		lower = asciiLower(text) + " "
@@ -186,7 +204,7 @@ func cutBrackets(text string, take func(string)) string {
 // cutNumbers takes words of digits, telephone numbers and e-mail addresses. A
 // digit inside a word stays: it is a slip.
 func cutNumbers(text string, take func(string)) string {
-	if strings.IndexFunc(text, func(r rune) bool { return r >= '0' && r <= '9' || r == '@' }) < 0 && !strings.Contains(text, "www.") {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= '0' && r <= '9' || r == '@' || r == '*' || r == '/' }) < 0 && !strings.Contains(text, "www.") {
 		return text
 	}
 	words := strings.Split(text, " ")
@@ -194,7 +212,9 @@ func cutNumbers(text string, take func(string)) string {
 	for _, w := range words {
 		digits := strings.IndexFunc(w, func(r rune) bool { return r >= '0' && r <= '9' }) >= 0
 		switch {
-		case digits && strings.Trim(w, "0123456789+-()./,;#") == "", strings.IndexByte(w, '@') >= 0, strings.HasPrefix(w, "www."), strings.HasPrefix(w, "http"):
+		case len(w) > 2 && (w[0] == '*' && w[len(w)-1] == '*' || w[0] == '/' && w[len(w)-1] == '/'):
+			take(w)
+		case digits && strings.Trim(w, "0123456789+-()./,;#") == "", strings.IndexByte(w, '@') > 0 && strings.LastIndexByte(w, '.') > strings.IndexByte(w, '@'), strings.HasPrefix(w, "www."), strings.HasPrefix(w, "http"):
 			take(w)
 			if strings.HasSuffix(w, ",") && len(kept) > 0 {
 				kept[len(kept)-1] += ","
@@ -225,6 +245,11 @@ func joinHyphen(text, loose string) string {
 func (p *Parser) camel(text string) string {
 	if len(text) < 7 || strings.IndexByte(text, ' ') >= 0 {
 		return text
+	}
+	if at := strings.IndexAny(text, "._"); at > 2 && at < len(text)-3 && strings.IndexAny(text[at+1:], "._") < 0 {
+		if p.token(text[:at]).known() || p.token(text[at+1:]).known() {
+			return text[:at] + " " + text[at+1:]
+		}
 	}
 	for i, r := range text {
 		if i < 3 || !unicode.IsUpper(r) {

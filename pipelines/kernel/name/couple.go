@@ -24,12 +24,16 @@ func (r *reader) couple(text string, ts []token) (Name, bool) {
 				return n, true
 			}
 		}
-		return r.pair(left, right)
+		n, ok := r.pair(left, right)
+		if ok && titleOnly(left) { // as written: Mr. & Mrs.
+			n.Prefix = strings.Replace(n.Prefix, " and ", " "+ts[at].text+" ", 1)
+		}
+		return n, ok
 	}
 	if n, ok := r.unjoined(ts); ok {
 		return n, true
 	}
-	if strings.IndexByte(text, ',') < 0 {
+	if !strings.ContainsAny(text, ",;") {
 		return Name{}, false
 	}
 	parts := commaParts(text)
@@ -97,8 +101,12 @@ func connector(ts []token) int {
 			}
 		default:
 			switch t.key {
-			case "oraz", "and", "und", "&":
+			case "oraz", "and", "&":
 				return i
+			case "und":
+				if !ts[i-1].particle() {
+					return i
+				}
 			}
 		}
 	}
@@ -173,6 +181,11 @@ func (r *reader) unjoined(ts []token) (Name, bool) {
 	}
 	if pluralKey(rest[0].key) && !rest[0].known() {
 		rest = []token{rest[1], rest[2], rest[0]}
+	}
+	if pluralKey(rest[2].key) && rest[0].initial() && rest[1].initial() {
+		n, ok := r.pair(rest[:1], rest[1:])
+		n.Prefix = titles.text
+		return n, ok
 	}
 	if !pluralKey(rest[2].key) || !rest[0].known() || !rest[1].known() || rest[0].given == rest[1].given {
 		return Name{}, false

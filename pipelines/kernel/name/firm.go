@@ -152,7 +152,7 @@ func (r *reader) bornBy(ts []token, at int) bool {
 	n := len(cut)
 	switch {
 	case at == n-1 && n <= 3 && n > 1:
-		return ts[0].known() && (n == 2 || ts[1].known() || ts[1].initial()) || ts[0].initial() && lexicon.Surname(ts[at].key) != 0 || n == 2 && lexicon.Surname(ts[at].key) != 0 && lexicon.Surname(ts[0].key) == 0 && r.firmWord(ts[0]) == 0 && likelyGiven(ts[0].key)
+		return ts[0].known() && (n == 2 || ts[1].known() || ts[1].initial()) || ts[0].initial() && lexicon.Surname(ts[at].key) != 0 || n == 2 && lexicon.Surname(ts[at].key) != 0 && lexicon.Surname(ts[0].key) == 0 && r.firmWord(ts[0]) == 0 && (likelyGiven(ts[0].key) || strings.IndexByte(ts[0].key, '-') > 0)
 	case at == 0 && n >= 2 && n <= 3 && lexicon.Surname(ts[0].key) != 0:
 		return ts[1].clear() && (n == 2 || ts[2].known() || ts[2].initial())
 	}
@@ -172,7 +172,7 @@ func (r *reader) firmShape(text string, ts []token, known int) bool {
 			return true
 		case strings.HasSuffix(t.key, "'s") && i < n-1 && len(t.key) > 3 && ts[0].key != "dr" && ts[0].key != "dr.'s":
 			return true
-		case n > 1 && startsDigit(t.key) && letters(t.key) > 0 && !isSuffix(t, 3):
+		case n > 1 && startsDigit(t.key) && letters(t.key) > 0 && !isSuffix(t, 3) && given(strings.TrimLeft(t.key, "0123456789")) == 0 && titleBefore(ts) == "":
 			return true
 		case n == 1 && startsDigit(t.key) && letters(t.key) > 2:
 			return true
@@ -180,17 +180,27 @@ func (r *reader) firmShape(text string, ts []token, known int) bool {
 			return true
 		case i > 0 && i < n-1 && n > 2 && preposition(t) && titleBefore(ts) == "" && (len(t.key) > 2 || known == 0 || !ts[0].known()):
 			return true
+		case n == 1 && strings.IndexByte(t.key, '&') > 0:
+			return true
+		case i == 0 && n == 2 && t.key == "the" && plainPeople(ts[1].key):
 		case i == 0 && n > 1 && t.key == "the" && ts[n-1].key != "family" && (n < 3 || !honoured(ts[1])):
 			return true
 		case i == 0 && n > 2 && t.text == "U" && known == 0:
 			return true
 		case i == 1 && n == 2 && onlyMarks(ts[1:]) && startsDigit(t.key) && len(t.key) < 4 && known == 0 && surnameShape(ts[0].key) == 0 && r.country != "PL":
 			return true // Century 21
+		case n == 3 && strings.IndexByte(t.key, '-') > 0 && brand(t) && known == 1 && i != 1:
+			return true // PTAK-BUD Jan Ptak
 		case brand(t) && (n == 1 || known == 0 || n == 2 && strings.IndexByte(t.key, '-') > 0 && lexicon.Surname(ts[(i+1)%2].key) == 0 && !ts[(i+1)%2].clear()):
 			return true
 		}
 	}
 	return n > 2 && ts[n-1].key == "co" || strings.Contains(text, "#1 ")
+}
+
+// plainPeople reports the English plural of a surname: the Carters.
+func plainPeople(key string) bool {
+	return len(key) > 4 && key[len(key)-1] == 's' && lexicon.Surname(key[:len(key)-1]) != 0
 }
 
 // honoured reports the titles that "The" may stand before.
@@ -258,6 +268,9 @@ func brand(t token) bool {
 		return false
 	}
 	if at := strings.LastIndexByte(t.key, '-'); at > 0 {
+		if surnameGender(t.key[:at]) != 0 || surnameGender(t.key[at+1:]) != 0 {
+			return false // Wolańska-Pol
+		}
 		return brandPart(t.key[at+1:]) || brandPart(t.key[:at])
 	}
 	if len(t.key) < 6 {
@@ -336,7 +349,7 @@ func formOfWords(ts []token) bool {
 			}
 		case "dom":
 			switch at(1) {
-			case "kultury", "dziecka", "pomocy", "weselny", "opieki", "wypoczynkowy", "handlowy", "seniora", "towarowy":
+			case "zakonny", "parafialny", "rekolekcyjny", "kultury", "dziecka", "pomocy", "weselny", "opieki", "wypoczynkowy", "handlowy", "seniora", "towarowy":
 				return true
 			}
 		case "family":

@@ -188,8 +188,8 @@ func bothGiven(first, last token) (reversed, unsure bool) {
 func (r *reader) splitForward(ts []token) split {
 	s := split{given: ts[0].text, first: ts[0]}
 	at := 1
-	for at < len(ts)-1 && !ts[at].particle() {
-		if !ts[at].initial() && !r.middleName(ts, at) {
+	for at < len(ts)-1 && (!ts[at].particle() || at+2 == len(ts) && vietnameseFamily(ts[at+1].key)) {
+		if !ts[at].initial() && !ts[at].particle() && !r.middleName(ts, at) {
 			break
 		}
 		at++
@@ -297,9 +297,7 @@ func splitComma(before, after []token) split {
 
 // vietnamese reports "Nguyen Thi Lan" and "Nguyen Lan": the family name first.
 func vietnamese(ts []token) bool {
-	switch ts[0].key {
-	case "nguyen", "tran", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "trinh", "dinh":
-	default:
+	if !vietnameseFamily(ts[0].key) {
 		return false
 	}
 	if len(ts) == 2 {
@@ -310,6 +308,14 @@ func vietnamese(ts []token) bool {
 	}
 	switch ts[1].key {
 	case "thi", "van", "thanh", "duc", "ngoc", "minh", "quoc", "huu", "xuan", "kim", "hong", "thu", "dinh", "anh", "quang", "bao", "gia", "tuan", "phuong", "mai":
+		return true
+	}
+	return false
+}
+
+func vietnameseFamily(key string) bool {
+	switch key {
+	case "nguyen", "tran", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "trinh", "dinh":
 		return true
 	}
 	return false

@@ -180,7 +180,7 @@ func englishTrade(key string) bool {
 func (r *reader) trailingOwner(ts []token) []token {
 	firmAt := -1
 	for i, t := range ts {
-		if r.firmWord(t) != 0 {
+		if r.firmWord(t) != 0 || brand(t) {
 			firmAt = i
 		}
 	}
@@ -197,7 +197,7 @@ func (r *reader) trailingOwner(ts []token) []token {
 		}
 	}
 	for n := 3; n >= 2; n-- { // the first words
-		if n >= end || r.firmWord(ts[n]) == 0 && ts[n].key != "-" {
+		if n >= end || r.firmWord(ts[n]) == 0 && ts[n].key != "-" && !brand(ts[n]) {
 			continue
 		}
 		if r.ownerWords(ts[:n], false) {
@@ -213,7 +213,7 @@ func (r *reader) trailingOwner(ts []token) []token {
 func (r *reader) ownerWords(ts []token, behind bool) bool {
 	given, surname := 0, 0
 	for i, t := range ts {
-		if r.firmWord(t) == 's' || legalForm(t) || t.key == "" || connectorWord(t) {
+		if r.firmWord(t) == 's' || brand(t) || legalForm(t) || t.key == "" || connectorWord(t) {
 			return false
 		}
 		switch {

@@ -156,7 +156,7 @@ func (r *reader) parsePersonWords(n *Name, text string, ts []token, couples bool
 	titles, ts = trailingTitles(titles, ts)
 	var suffix string
 	suffix, ts = cutSuffixes(ts)
-	ts = withoutStray(ts)
+	ts = withoutStray(joinIrish(ts))
 	var s split
 	if len(parts) == 1 {
 		s = r.splitPerson(ts)
@@ -202,6 +202,26 @@ func trailingTitles(titles titled, ts []token) (titled, []token) {
 		ts = ts[:len(ts)-1]
 	}
 	return titles, ts
+}
+
+// joinIrish makes "O Connor" one word, as it is one name.
+func joinIrish(ts []token) []token {
+	for i := 0; i+1 < len(ts); i++ {
+		if t := ts[i]; (t.text == "O" || t.text == "o") && irish(ts[i+1].key) {
+			joined := token{text: t.text + " " + ts[i+1].text, key: "o'" + ts[i+1].key}
+			out := append(append([]token(nil), ts[:i]...), joined)
+			return append(out, ts[i+2:]...)
+		}
+	}
+	return ts
+}
+
+func irish(key string) bool {
+	switch key {
+	case "connor", "brien", "neill", "neil", "neal", "hara", "meara", "reilly", "sullivan", "malley", "keefe", "keeffe", "donnell", "donoghue", "dowd", "toole", "leary", "shea", "rourke", "grady", "callaghan", "hagan", "hare", "dwyer", "mahony", "mahoney", "driscoll", "flaherty", "gorman", "halloran", "kane", "byrne", "connell", "donovan", "farrell", "hanlon", "hern", "loughlin", "rahilly", "riordan":
+		return true
+	}
+	return false
 }
 
 func first(a, b string) string {

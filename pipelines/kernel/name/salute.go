@@ -134,8 +134,10 @@ func (n Name) englishCouple(s Style) string {
 		return n.Given + " and " + n.Given2
 	}
 	p1, p2, _ := strings.Cut(n.Prefix, "; ")
-	if joined, second, found := strings.Cut(n.Prefix, " and "); found {
-		p1, p2 = joined, second
+	for _, word := range []string{" and ", " & ", " i ", " und "} {
+		if joined, second, found := strings.Cut(n.Prefix, word); found {
+			p1, p2 = joined, second
+		}
 	}
 	a, b := englishTitle(p1, n.Gender), englishTitle(p2, n.Gender2)
 	shared := n.Shared != "" || n.Family2 == "" || n.Family == n.Family2

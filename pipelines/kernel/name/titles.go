@@ -34,6 +34,12 @@ func cutTitles(ts []token, all bool) (titled, []token) {
 	for n < last {
 		g, sure := titleOf(ts[n])
 		if sure == 0 || !holds(ts, n, sure) {
+			if n+2 < len(ts) && rankBefore(ts[n]) {
+				if _, next := lexicon.Title(ts[n+1].key); next != 0 && len(ts[n+1].key) > 1 && !ts[n+1].known() {
+					n++ // 1st Lt., Master Sgt.
+					continue
+				}
+			}
 			if n > 0 && n+2 < len(ts) && acronym(ts[n]) && followsTitle(ts, n) { // prof. UW dr hab.
 				n++
 				continue
@@ -49,6 +55,9 @@ func cutTitles(ts []token, all bool) (titled, []token) {
 			t.deceased = t.deceased || n > 0 && ts[n-1].key == "s"
 		case "pamieci":
 			t.deceased = true
+		}
+		if n > 0 && len(ts[n].key) == 1 && ts[n-1].key == "n" {
+			g = 0 // dr n. o zdr.
 		}
 		if g != 0 && t.gender == "" && !(ts[n].key == "s" && n+1 < last && ts[n+1].key == "p") {
 			t.gender = string(g)
@@ -88,6 +97,9 @@ func holds(ts []token, n int, sure byte) bool {
 	case lexicon.Always:
 		return true
 	case lexicon.Dotted:
+		if t.key == "st" || t.key == "ml" { // st. sierż.; St. James is a surname
+			return n+1 < len(ts) && followsTitle(ts, n)
+		}
 		if t.key == "p" && !isSmall(t.text) && (n == 0 || ts[n-1].key != "sz" && ts[n-1].key != "s") {
 			return false // P. Nowak is an initial, p. Nowak and Sz. P. are forms of address
 		}
@@ -109,6 +121,9 @@ func holds(ts []token, n int, sure byte) bool {
 		}
 		return n+2 < len(ts) && len(t.key) > 1 && t.given == 0 && followsTitle(ts, n) // gen dyw. Jan
 	case lexicon.AsWord:
+		if strings.HasSuffix(t.text, ".") && n+1 < len(ts) {
+			return true
+		}
 		if n+1 < len(ts) {
 			if _, next := lexicon.Title(ts[n+1].key); next == lexicon.Always && n+2 < len(ts) {
 				return true
@@ -123,6 +138,15 @@ func holds(ts []token, n int, sure byte) bool {
 		return n+2 < len(ts) && (ts[n+1].known() || ts[n+1].initial()) && !ts[len(ts)-1].initial()
 	case lexicon.Joining:
 		return n > 0 && (isSmall(t.text) || strings.HasSuffix(t.text, ".") || len(t.key) > 2)
+	}
+	return false
+}
+
+// rankBefore reports words before the name of a rank.
+func rankBefore(t token) bool {
+	switch t.key {
+	case "1st", "2nd", "first", "second", "master", "staff", "lance", "chief", "rear", "vice", "brig", "brigadier", "maj", "warrant", "petty", "mlodszy", "starszy", "technical", "senior", "em", "emer", "emerytowany":
+		return true
 	}
 	return false
 }

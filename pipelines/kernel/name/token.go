@@ -154,5 +154,5 @@ func (t token) particle() bool {
 	case "y", "i":
 		return t.text == "y"
 	}
-	return t.key == "o" && t.text != "O" && t.text != "O." && t.text != "o." && t.text != "o" // Ó Murchadha
+	return t.key == "o" && t.text != "O" && t.text != "0" && t.text != "O." && t.text != "o." && t.text != "o" // Ó Murchadha
 }

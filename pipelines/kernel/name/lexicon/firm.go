@@ -5,7 +5,8 @@ package lexicon
 // in other texts as well; 0 is none.
 func FirmWord(key string) byte {
 	switch key {
-	case "academy", "accountants", "accounting", "advertising", "advisors", "advisory", "adwokacka", "aerospace", "agencja", "agency", "agri", "agricultural",
+	case "zoz", "spzzoz", "myjnia", "stadt", "landkreis", "tierarztpraxis", "zahnarztpraxis", "arztpraxis", "gemeindeverwaltung", "praktyka", "zaoczne", "szkolkarstwo", "pasieka", "pszczelarstwo", "wedkarskie", "lesny", "drogeria", "perfumeria", "bielizna", "firany", "pralnia", "szwalnia", "tapicer", "tapicerstwo", "rusztowania", "dzwigi", "koparki", "zlom", "recykling", "odpady", "asenizacja", "dezynsekcja", "ochrona", "monitoring", "alarmy", "klucze", "zegary", "antyki", "militaria", "rowery", "czesciowy", "akumulatory", "pompy", "kotly", "kominki", "kominiarskie", "glazura", "tynki", "malowanie", "brukarstwo", "geodeta", "notariat", "mediacje", "windykacja", "kredyty", "pozyczki", "lokaty",
+		"academy", "accountants", "accounting", "advertising", "advisors", "advisory", "adwokacka", "aerospace", "agencja", "agency", "agri", "agricultural",
 		"agro", "agronomy", "agroturystyka", "aikido", "airlines", "airport", "airways", "akademia", "alarm", "alliance", "ambulance", "americans",
 		"americas", "amusements", "analytics", "animal", "animation", "anlagenbau", "antiques", "antykwariat", "apartments", "apothecary", "apotheke",
 		"apparatebau", "apparel", "appraisal", "appraisals", "apteka", "apteki", "aquarium", "aquatic", "arboretum", "arcade", "archdiocese", "archery",

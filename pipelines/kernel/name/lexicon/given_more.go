@@ -152,7 +152,7 @@ func more(key string) byte {
 		"wilson", "wim", "winfred", "winfried", "winston", "wm", "wolf", "wolfram", "woodrow", "wouter", "wyatt", "xander", "xaver", "yahya", "yannick",
 		"yaroslav", "yash", "yasin", "yasir", "yasser", "yauheni", "yevgeny", "yevhen", "yiannis", "yilmaz", "younes", "yousef", "youssef", "yukio", "yunus",
 		"yurii", "yuriy", "yury", "yusuf", "yves", "yvon", "zachariah", "zachery", "zack", "zackary", "zaid", "zain", "zakaria", "zakhar", "zane", "zdenek",
-		"ziad", "zoltan", "zoran":
+		"ziad", "zoltan", "zoran", "sawa", "nepomucen", "kanty", "gonzaga", "kostka", "bosko":
 		return 'm'
 	}
 	return 0

@@ -12,9 +12,9 @@ const (
 // tell (m, f, or 0) and how sure they are.
 func Title(key string) (gender, sure byte) {
 	switch key {
-	case "pan", "mr", "mister", "sir", "herr", "ks", "ksiadz", "szanowny", "rabin", "senor", "monsieur", "abp", "kard", "xdz", "x.dz", "wielebny", "hrabia", "herrn", "signor", "messrs", "don.":
+	case "pan", "panie", "mr", "mister", "sir", "herr", "ks", "ksiadz", "szanowny", "rabin", "senor", "monsieur", "abp", "kard", "xdz", "x.dz", "wielebny", "hrabia", "herrn", "signor", "messrs", "don.":
 		return 'm', Always
-	case "pani", "mrs", "ms", "miss", "madam", "madame", "mme", "mlle", "frau", "siostra", "dame", "senora", "senorita", "szanowna", "signora", "hrabina", "fraulein", "panna", "sr.ma":
+	case "pani", "mrs", "ms", "miss", "madam", "madame", "mme", "mlle", "frau", "siostra", "dame", "senora", "sra", "srta", "senorita", "szanowna", "signora", "hrabina", "fraulein", "panna", "sr.ma":
 		return 'f', Always
 	case "dr", "drs", "doktor", "doctor", "prof", "professor", "profesor", "mgr", "inz", "lek", "mec", "adw", "mx", "sz", "szan", "panstwo", "szanowni", "radca", "notariusz", "adwokat", "mecenas", "docent",
 		"plk", "pplk", "mjr", "kpt", "ppor", "podinsp", "nadkom", "nadinsp", "podkom", "asp", "sierz", "kmdr", "kadm", "wadm", "chor", "plut", "kpr", "dypl.-ing", "dipl.-ing", "ing", "sgt", "capt", "lt", "cpl", "cmdr", "cdr", "maj", "rev", "revd", "reverend", "hon", "honorable",
@@ -28,16 +28,20 @@ func Title(key string) (gender, sure byte) {
 			return 0, AsWord
 		}
 		return 0, Always
-	case "o", "br", "fr", "hr", "bp", "ojciec", "brat", "father", "brother", "lord", "biskup", "arcybiskup", "kardynal", "pralat", "proboszcz", "imam", "rabbi", "monsignor", "deacon", "friar", "prob", "wik", "diakon", "dk", "kan", "dom", "squire", "baron", "count", "duke", "earl", "prince", "king", "congressman", "assemblyman", "councilman", "alderman", "pastor", "elder", "bishop", "archbishop", "cardinal", "pope", "kanonik", "wikary", "opat", "przeor":
+	case "o", "br", "fr", "hr", "bp", "ojciec", "brat", "father", "brother", "lord", "biskup", "arcybiskup", "kardynal", "pralat", "proboszcz", "imam", "rabbi", "monsignor", "deacon", "friar", "prob", "pral", "dziek", "wik", "diakon", "dk", "kan", "dom", "squire", "baron", "count", "duke", "earl", "prince", "king", "congressman", "assemblyman", "councilman", "alderman", "pastor", "elder", "bishop", "archbishop", "cardinal", "pope", "kanonik", "wikary", "opat", "przeor":
 		switch key {
-		case "o", "br", "fr", "hr", "bp", "prob", "wik", "dk", "kan":
+		case "o", "br", "fr", "hr", "bp", "prob", "wik", "dk", "kan", "pral", "dziek":
 			return 'm', Dotted
+		case "pastor", "elder", "bishop", "archbishop", "deacon", "rabbi":
+			return 0, AsWord
 		}
 		return 'm', AsWord
 	case "s", "sr", "sister", "lady", "mother", "matka", "congresswoman", "councilwoman", "baroness", "countess", "duchess", "princess", "queen", "przeorysza", "abbess":
 		switch key {
-		case "s", "sr":
+		case "s":
 			return 'f', Dotted
+		case "sr": // a sister or a Señor
+			return 0, Dotted
 		}
 		return 'f', AsWord
 	case "p", "pp", "wp", "sp", "por", "gen", "st", "ml", "insp", "red", "doc", "lic", "mag", "adm", "col", "bryg", "ogn", "szer", "mar", "pr", "arch", "hab", "med", "vet", "wet", "pres", "sec", "amb", "sen", "rep", "insp-l", "mat", "bosm", "sekc", "rtm", "kol", "pil", "kdr", "nac", "r", "sw", "swietej", "pamieci", "dypl":
