@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
+	"maps"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -13,12 +13,11 @@ import (
 	"kartoteka/config"
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/cleanse"
-	"kartoteka/pipelines/kernel/email"
 	"kartoteka/pipelines/resolve"
 )
 
 // references are the reference files of a project, or those that flags name.
-type references struct{ postcodes, nicknames []pipelines.InputFile }
+type references struct{ postcodes, nicknames, disposable []pipelines.InputFile }
 
 // parseTools sets the kernels up, with what the flags name or else the project has.
 func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
@@ -38,6 +37,9 @@ func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
 	if f.nicknames != "" {
 		files.nicknames = []pipelines.InputFile{{Name: f.nicknames, Path: m.path(f.nicknames)}}
 	}
+	if f.disposable != "" {
+		files.disposable = []pipelines.InputFile{{Name: f.disposable, Path: m.path(f.disposable)}}
+	}
 	tools := &parse.Tools{}
 	if tools.Kernels, err = cleanse.KernelsOf(settings, files.postcodes, country); err != nil {
 		return nil, "", err
@@ -45,15 +47,11 @@ func (m *Main) parseTools(f parseFlags) (*parse.Tools, string, error) {
 	if tools.Nicknames, err = resolve.ReadNicknames(files.nicknames); err != nil {
 		return nil, "", err
 	}
-	if f.disposable != "" {
-		text, err := os.ReadFile(m.path(f.disposable))
-		if err != nil {
-			return nil, "", usage(fmt.Errorf("--disposable: %s cannot be read", f.disposable))
-		}
-		for domain := range email.Domains(string(text)) {
-			tools.Emails.Disposable[domain] = struct{}{}
-		}
+	domains, err := cleanse.DisposableDomains(files.disposable)
+	if err != nil {
+		return nil, "", err
 	}
+	maps.Copy(tools.Emails.Disposable, domains)
 	return tools, country, nil
 }
 
@@ -78,6 +76,9 @@ func (m *Main) parseProject() (config.Settings, references, error) {
 	var files references
 	if files.postcodes, err = referenceFiles(p, "postcodes"); err == nil {
 		files.nicknames, err = referenceFiles(p, "nicknames")
+	}
+	if err == nil {
+		files.disposable, err = referenceFiles(p, "disposable_domains")
 	}
 	return p.Settings, files, err
 }

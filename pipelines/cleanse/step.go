@@ -90,13 +90,16 @@ func (s *step) Inputs() []pipelines.Input {
 	return in
 }
 
-// Patterns is the reference file of postcodes, when the project names one and
-// the step checks against it.
+// Patterns are the project's reference files: of postcodes, when the step checks
+// against them, and of throw-away e-mail domains.
 func (s *step) Patterns() []pipelines.Pattern {
-	if glob, ok := s.postcodes(); ok {
-		return []pipelines.Pattern{{Source: s.name.Value, Glob: glob}}
+	var all []pipelines.Pattern
+	for _, reference := range []func() (config.Text, bool){s.postcodes, s.disposable} {
+		if glob, ok := reference(); ok {
+			all = append(all, pipelines.Pattern{Source: s.name.Value, Glob: glob})
+		}
 	}
-	return nil
+	return all
 }
 
 func (s *step) postcodes() (config.Text, bool) {

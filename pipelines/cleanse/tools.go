@@ -30,6 +30,9 @@ func (s *step) tools(r *pipelines.Run) (*tools, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.addDisposable(r, settings); err != nil {
+		return nil, err
+	}
 	return &tools{
 		settings:       settings,
 		addresses:      address.New(address.Options{Gazetteer: gazetteer, Rules: o.addresses()}),
