@@ -74,7 +74,7 @@ func (a Address) linePL(o LineOptions) string {
 	}
 	switch {
 	case a.Unit == "":
-	case o.FlatWord || a.Staircase != "" || a.Level != "" || strings.ContainsAny(a.HouseNumber, "/ ") || !hasDigit(firstOf(a.Unit)):
+	case o.FlatWord || a.Staircase != "" || a.Level != "" || strings.ContainsAny(a.HouseNumber, "/ ") || strings.Contains(a.Unit, "/") || !hasDigit(firstOf(a.Unit)):
 		kind := a.UnitType
 		if kind == "" {
 			kind = "m."

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"kartoteka/pipelines/kernel/address/places"
 	"kartoteka/pipelines/kernel/fold"
 )
 
@@ -16,6 +17,9 @@ func TestPolishStandardForm(t *testing.T) {
 		a := p.Parse(Input{Lines: strings.Split(c.raw, "\n"), DefaultCountry: "PL"})
 		if a.Status == Unparsed || a.Status == Placeholder || a.Street+a.HouseNumber+a.POBox == "" {
 			continue
+		}
+		if a.HouseNumber+a.POBox+a.StreetType == "" || a.DependentLocality != "" && !places.Known(fold.Key(a.DependentLocality)) && !plDistrict(fold.Key(a.DependentLocality)) && len(plPlaceForms(fold.Key(a.DependentLocality))) == 0 {
+			continue // a name that nothing marks as a street or a district
 		}
 		for _, o := range []LineOptions{{}, {FlatWord: true}} {
 			line := a.OneLine(o)

@@ -377,6 +377,9 @@ func (w *work) townHead(from, to int) townSpan {
 			}
 		}
 	}
+	if w.a.Postcode == "" && number-from > 2 && w.plPlace(from, from+2) == 1 && plTownFirst(w.toks[from].f) {
+		return townSpan{from, from + 2, 1}
+	}
 	return townSpan{}
 }
 

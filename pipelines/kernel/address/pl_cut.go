@@ -73,7 +73,7 @@ func plCut(out []token, t token, next string) []token {
 		at = cutAfterNumber(t, next)
 	case isLetter(f[0]):
 		at = cutAfterLetters(f)
-	case f[0] == '/' && len(f) > 1 && isLetter(f[1]) && plUnitWord(plLetters(f[1:])) != "":
+	case f[0] == '/' && len(f) > 1 && (plUnitWord(plLetters(f[1:])) != "" || plBlock(plLetters(f[1:]))):
 		at = 1 // "/m. 5"
 	}
 	if at <= 0 || at >= len(f) {
@@ -86,6 +86,9 @@ func plCut(out []token, t token, next string) []token {
 	if a.f != "" && a.f != "*" {
 		out = append(out, a)
 	}
+	if len(b.f) > 1 && b.f[0] == '-' {
+		b.text, b.f = strings.TrimLeft(b.text, "-"), b.f[1:] // m-4, 31-147-Kraków
+	}
 	if plainWord(b.f) {
 		return append(out, b)
 	}
@@ -95,7 +98,7 @@ func plCut(out []token, t token, next string) []token {
 // cutAfterNumber finds the end of a number that words are glued to.
 func cutAfterNumber(t token, next string) int {
 	f := t.f
-	if len(f) > 7 && postcodeShape(f[:6]) && isLetter(f[6]) {
+	if len(f) > 7 && postcodeShape(f[:6]) && (isLetter(f[6]) || f[6] == '-' && isLetter(f[7])) {
 		return 6 // 59-220Legnica
 	}
 	if i := strings.IndexByte(f, '.'); i > 0 && postcodeShape(f[i+1:]) {
@@ -123,8 +126,11 @@ func cutAfterNumber(t token, next string) int {
 		if word := plLetters(f[i+1:]); plUnitWord(word) != "" && (len(word) > 1 || f[i+1+len(word):] != "" || t.dot() || next != "" && isDigit(next[0])) {
 			return i
 		}
-		if rest := f[i+1:]; len(rest) > 1 && len(rest) <= 4 && isLetter(rest[0]) && allDigits(rest[1:]) {
-			return i // 15/U1
+		if rest := f[i+1:]; len(rest) > 1 && len(rest) <= 4 && isLetter(rest[0]) && (allDigits(rest[1:]) || roman(rest)) {
+			return i // 15/U1, 15/IV
+		}
+		if word := plLetters(f[i+1:]); plBlock(word) && len(word) > 1 {
+			return i // 6/bud. 2
 		}
 	}
 	for i := n + 1; i < len(f); i++ { // 12Am5
@@ -141,7 +147,7 @@ func cutAfterLetters(f string) int {
 	rest := f[len(word):]
 	switch {
 	case rest == "":
-		if n := len(f) - 1; n > 0 && n <= 4 && f[n] == 'p' && roman(f[:n]) && n > 1 {
+		if n := len(f) - 1; n > 0 && n <= 4 && f[n] == 'p' && roman(f[:n]) {
 			return n // IIp.
 		}
 		return 0
@@ -157,6 +163,8 @@ func cutAfterLetters(f string) int {
 		if (known || len(word) >= 4) && (numberLike(rest) || len(rest) > 1 && numberLike(plLetters2(rest)) || postcodeShape(rest)) {
 			return len(word)
 		}
+	case rest[0] == '-' && len(rest) > 1 && plUnitWord(word) != "" && numberLike(rest[1:]):
+		return len(word)
 	case rest[0] == '/' && len(rest) > 1 && isDigit(rest[1]) && len(word) <= 2 && numberLike(rest[1:]):
 		return 0 // "a/5" belongs to the number before it
 	}
@@ -267,6 +275,9 @@ func tiesNumbers(last, f, next string) bool {
 	if f == "" || last == "" || !isDigit(last[0]) && !(isLetter(last[0]) && (len(last) == 1 || len(last) == 2 && last[1] == '/')) {
 		return false
 	}
+	if len(f) == 4 && f[0] == '-' && allDigits(f[1:]) && len(last) == 2 && allDigits(last) {
+		return true // 31 -147
+	}
 	switch c := f[0]; {
 	case (c == '/' || c == '-' && len(f) == 1) && (numberLike(last) || len(last) == 1):
 		after := next
@@ -279,6 +290,9 @@ func tiesNumbers(last, f, next string) bool {
 		return isDigit(last[0]) || c == '/' && len(f) > 1 || c == '/' && isDigit(firstByte(next))
 	case isDigit(c):
 		end := last[len(last)-1]
+		if len(f) == 3 && len(last) == 3 && end == '-' && allDigits(last[:2]) {
+			return true
+		}
 		return len(last) > 1 && (end == '/' || end == '-') && !postcodeShape(f)
 	}
 	return false

@@ -154,7 +154,7 @@ func (w *work) plTail(i, to int) {
 	switch {
 	case plBlock(f) && i+1 < to:
 		w.block(i)
-	case len(f) > 2 && f[0] == '/' && isLetter(f[1]) && allDigits(f[2:]) && w.a.Unit == "":
+	case len(f) > 1 && f[0] == '/' && isLetter(f[1]) && (len(f) > 2 && allDigits(f[2:]) || roman(f[1:])) && w.a.Unit == "":
 		w.a.Unit = upperNumber(f)
 		w.take(tagger.HouseNumber, i, i+1)
 	case numberLike(f) && w.a.Unit == "" && !w.plPostcodeHere(i) && len(f) < 6:

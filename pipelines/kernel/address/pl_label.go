@@ -14,6 +14,9 @@ func (w *work) plDrop(from, to int, field, code string) {
 	w.code(field, code)
 }
 
+// has reports whether a code was given.
+func (w *work) has(field, code string) bool { return slices.Contains(w.a.Codes, Code{field, code}) }
+
 // compact removes the words that plDrop took, so that what stood around them is
 // neighbours.
 func (w *work) compact() {
@@ -190,7 +193,7 @@ func (w *work) plLabel(i int) int {
 		for f := w.near(j, i); f == "pocztowy" || f == "poczt" || f == "pocz"; f = w.near(j, i) {
 			j++
 		}
-		if colon || j > i+1 || postcodeShape(w.near(j, i)) {
+		if colon || j > i+1 || j < len(w.toks) && w.toks[j].label == tagger.Postcode {
 			return j
 		}
 	case "pna":
@@ -379,7 +382,7 @@ func (w *work) parenthesis(i int) int {
 		return end
 	case plUnitWord(first) != "" && (hasDigit(next) || len(next) == 1), first == "brak" || first == "bez", plBlock(first),
 		end == i+1 && numberLike(first), end == i+1 && postcodeShape(first), first == "parter", first == "kl", first == "klatka",
-		first == "dzielnica" || first == "dz", roman(first) && next != "", first == "pietro":
+		first == "dzielnica" || first == "dz", roman(first) && next != "", first == "pietro", allDigits(first) && (next == "pietro" || next == "p"):
 		for j := i; j < end; j++ {
 			w.unbracket(j)
 		}

@@ -121,8 +121,8 @@ func (w *work) plStaircase(i int) {
 
 // plLevel reads a floor around its word: "piętro 3", "II p.", "p. 2", "3rd floor".
 func (w *work) plLevel(i int, prev, next string) {
-	if w.a.Level != "" || i == 0 {
-		return
+	if w.a.Level != "" || i == 0 || w.toks[i].glued && len(prev) == 1 && w.toks[i-1].dot() {
+		return // P.P. is no floor
 	}
 	t, before := w.toks[i], w.toks[i-1]
 	short := t.f == "p"
@@ -148,7 +148,9 @@ func (w *work) plLevel(i int, prev, next string) {
 	case next != "" && (allDigits(strings.TrimRight(next, "rdnths")) && len(next) <= 4 && len(strings.TrimRight(next, "rdnths")) <= 2 || roman(next)) && (!short || t.dot() && (hasDigit(prev) || before.used || before.seg != t.seg || len(prev) == 1)):
 		w.a.Level = strings.ToUpper(next)
 		w.take(tagger.Level, i, i+2)
-	case next == "parter" || next == "":
+	case short && t.dot() && len(next) >= 3 && len(next) <= 4 && isDigit(next[0]) && numberLike(next) && hasDigit(prev) && w.a.Unit == "":
+		w.a.UnitType, w.a.Unit = "pok.", upperNumber(next) // "p. 204" is a room
+		w.take(tagger.Unit, i, i+2)
 	}
 }
 
@@ -177,6 +179,10 @@ func (w *work) plUnit(i int, prev string) {
 	case word == "" && head && (i == 0 || w.toks[i-1].label == tagger.None && !hasDigit(prev)):
 		return // "Hala 3" in front is a name
 	}
+	if word == "box" && i == 0 && w.a.POBox == "" && isDigit(firstByte(w.near(i+1, i))) {
+		w.plBox(i)
+		return
+	}
 	j := i + 1
 	for ; j < len(w.toks); j++ {
 		switch w.near(j, i) {
@@ -188,7 +194,7 @@ func (w *work) plUnit(i int, prev string) {
 		break
 	}
 	f := w.near(j, i)
-	if f == "" || !hasDigit(f) && len(f) > 1 || len(f) > 8 || postcodeShape(f) {
+	if f == "" || !hasDigit(f) && len(f) > 1 && !(roman(f) && hasDigit(prev)) || len(f) > 8 || postcodeShape(f) {
 		return
 	}
 	if !hasDigit(f) && (!head && !hasDigit(prev) && !w.toks[i-1].used && len(prev) > 1 || head && i == 0 || w.toks[j].dot() && !isLetter(f[0])) {

@@ -147,7 +147,7 @@ func (w *work) plPostcodeAt(i int) (n, score int) {
 	case len(f) == 2 && allDigits(f):
 		// "59 220 Legnica": only where a line or a segment begins.
 		if g := w.near(i+1, i); len(g) == 3 && allDigits(g) {
-			if h := w.near(i+2, i); h != "" && !hasDigit(h) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || w.placeAhead(f+"-"+g, i+2)) {
+			if h := w.near(i+2, i); h != "" && !hasDigit(h) && (i == 0 || w.toks[i-1].seg != w.toks[i].seg || w.placeAhead(f+"-"+g, i+2) || isDigit(w.toks[i-1].f[0]) && plBigCity(placeWord(h))) {
 				return 2, 2
 			}
 		}

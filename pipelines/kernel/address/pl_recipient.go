@@ -107,6 +107,16 @@ func patronsName(f string) bool {
 	return false
 }
 
+// surnameForm reports the endings of surnames that no street has in the nominative.
+func surnameForm(f string) bool {
+	for _, end := range []string{"ski", "cki", "dzki", "zki", "ska", "cka", "dzka", "zka", "wicz", "czyk", "czak", "iak", "asik", "czuk"} {
+		if len(f) > len(end)+1 && strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // recipientEnd finds where the words of a person or firm end that no separator parts
 // from the street or village whose number stands at n; from when there are none.
 func (w *work) recipientEnd(from, n int) int {
@@ -130,7 +140,7 @@ func (w *work) recipientEnd(from, n int) int {
 			t.f == "o" && prev == "o", (t.f == "k" || t.f == "j") && prev == "sp" && t.dot(), (t.f == "c" || t.f == "a") && prev == "s" && t.dot(),
 			firm && closed && i > from:
 			end = i + 1
-		case i+2 < n && (firm || i == from) && (plFullName(t.f, w.toks[i+1].f) || i == from && plFullName(w.toks[i+1].f, t.f) && !t.dot()):
+		case i+2 < n && (firm || i == from) && (plFullName(t.f, w.toks[i+1].f) || i == from && surnameForm(t.f) && plFullName(w.toks[i+1].f, t.f)):
 			end = i + 2
 			return w.placeStart(end, n)
 		}
@@ -228,6 +238,7 @@ func (w *work) plLocality(from, to, delivery int) bool {
 	beside := from > 0 && w.toks[from-1].label == tagger.City || to < len(w.toks) && w.toks[to].label == tagger.City
 	switch {
 	case grade == 3, plDistrict(key) && (plBigCity(fold.Key(w.a.City)) || beside):
+	case grade > 0 && to-from == 1 && to == delivery && len(w.toks[from].f) > 3 && w.toks[to].seg != w.toks[from].seg && w.a.StreetType != "" && !plGiven(w.toks[from].f):
 	case grade > 0 && from > delivery && !w.plNamesPerson(from, to):
 	case grade > 0 && beside && to-from == 1 && plBigCity(fold.Key(w.a.City)) && !plGiven(w.toks[from].f):
 	default:

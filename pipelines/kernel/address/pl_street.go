@@ -18,7 +18,7 @@ func (w *work) plStreet() {
 		return
 	}
 	// A name without a number: a street of which the number is missing.
-	if w.in.Street != "" || len(w.in.Lines) > 0 && w.a.City != "" && w.in.City != "" {
+	if w.in.Street != "" || len(w.in.Lines) > 0 && w.a.City != "" && w.in.City != "" || w.has("house_number", "none") {
 		w.runs(func(from, to int) bool {
 			if !plPerson(w.toks[from:to]) && !digitsIn(w.toks[from:to]) {
 				w.a.Street = w.name(from, to)
@@ -193,7 +193,7 @@ func (w *work) plTypeAt() (i, skip int) {
 	c, abbr := plType(w.toks[best].f)
 	w.a.StreetType = c
 	// "ul. al. Wolności": a form put ul. before another abbreviation.
-	if d, again := plType(w.near(skip, best)); d != "" && abbr && (again || d == c) && w.near(skip+1, best) != "" {
+	if d, again := plType(w.near(skip, best)); d != "" && len(w.toks[skip].f) > 1 && abbr && (again || d == c) && w.near(skip+1, best) != "" {
 		if d != c {
 			w.code("street_type", "second_wins")
 		}
@@ -259,6 +259,9 @@ func typeAbbr(f string) bool { _, abbr := plType(f); return abbr }
 // without a type that begins with a number.
 func (w *work) plTyped(from, skip int) {
 	to := w.run(skip)
+	for skip > from && skip+1 < to && plNumberWord(w.toks[skip]) && numberLike(w.toks[skip+1].f) {
+		skip++ // "Rynek nr 4"
+	}
 	w.a.Rule, w.a.Confidence = "pl:typed-street", 0.98
 	if from == skip {
 		w.a.Rule, w.a.Confidence = "pl:number-first", 0.75
@@ -268,7 +271,7 @@ func (w *work) plTyped(from, skip int) {
 	switch {
 	case n > skip:
 		w.plLine(skip, n, to)
-	case n == skip && (w.toks[skip-min(1, skip)].f == "rynek" || plBlock(w.toks[skip].f)):
+	case n == skip && (w.a.StreetType == "rynek" || plBlock(w.toks[skip].f)):
 		w.a.Street = "Rynek"
 		w.plHouse(skip, to)
 	case w.a.StreetType == "rynek" && skip == to:

@@ -51,7 +51,7 @@ func placeFirst(words []string) bool {
 		return false
 	}
 	switch words[0] {
-	case "kolonia", "nowa", "stara", "stary", "stare", "nowe", "wola", "gora", "dabrowa", "huta", "mala", "wielka", "duza":
+	case "kolonia", "wolka", "nowa", "stara", "stary", "stare", "nowe", "wola", "gora", "dabrowa", "huta", "mala", "wielka", "duza":
 		return true
 	}
 	return false

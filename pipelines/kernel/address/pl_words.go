@@ -102,7 +102,7 @@ func plUnitWord(f string) string {
 	switch f {
 	case "m", "mieszkanie", "mieszk", "miesz", "mie", "mkn", "mieszkania", "msz", "mk", "flat":
 		return "m."
-	case "lok", "lokal", "l", "lokalu", "lokalowy", "loc":
+	case "lok", "lokal", "l", "lokalu", "lokalowy", "loc", "lu":
 		return "lok."
 	case "apt", "ap", "apartament", "apart", "app", "apartment", "#", "suite", "ste", "unit":
 		return "apt"
