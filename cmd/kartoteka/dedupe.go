@@ -254,21 +254,24 @@ func asked(report string) string {
 	return dedupe.ReportName
 }
 
+// writePage writes charts to a file.
+func (m *Main) writePage(name string, data report.Data) error {
+	var page bytes.Buffer
+	if err := report.HTML(&page, data); err != nil {
+		return err
+	}
+	if err := renameio.WriteFile(m.path(name), page.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("write %s: %w", name, errors.Unwrap(err))
+	}
+	return nil
+}
+
 // writeReport writes what the dedupe step left as a page.
 func (m *Main) writeReport(name string, j *pipelines.Journal, title string) error {
 	for _, l := range j.Left {
 		if data, ok := l.Value.(report.Data); ok && l.Name == dedupe.ReportName {
-			if title != "" {
-				data.Title = title
-			}
-			var page bytes.Buffer
-			if err := report.HTML(&page, data); err != nil {
-				return err
-			}
-			if err := renameio.WriteFile(m.path(name), page.Bytes(), 0o644); err != nil {
-				return fmt.Errorf("write %s: %w", name, errors.Unwrap(err))
-			}
-			return nil
+			data.Title = title
+			return m.writePage(name, data)
 		}
 	}
 	return fmt.Errorf("write %s: the run left no report", name)

@@ -73,6 +73,7 @@ imports stay; a pair that is decided anew takes the new decision.`,
 type reviewed struct {
 	project   *config.Project
 	name      string
+	entry     config.StepEntry
 	options   dedupe.Options
 	published string
 	manifest  *snapshot.Manifest
@@ -107,7 +108,7 @@ func (m *Main) dedupeStep(name string) (*reviewed, error) {
 	case len(found) > 1:
 		return nil, usage(fmt.Errorf("which dedupe step? write --step with one of %s", strings.Join(names, ", ")))
 	}
-	r := &reviewed{project: p, name: found[0].Name.Value, published: p.Resolve(p.Settings.Publish.To.Value)}
+	r := &reviewed{project: p, name: found[0].Name.Value, entry: found[0], published: p.Resolve(p.Settings.Publish.To.Value)}
 	var mistakes config.Problems
 	config.Decode(found[0].Body, &r.options, &mistakes)
 	if err := mistakes.Err(); err != nil {

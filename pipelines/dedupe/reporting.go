@@ -55,6 +55,8 @@ func (s *step) reportData(r *pipelines.Run, c *contacts) report.Data {
 func (c *contacts) compared(field string) bool {
 	columns := []string{field}
 	switch field {
+	case "source":
+		return len(c.in.text["source"].Values) > 2
 	case "birth_date":
 		return anyDay(c.in.birth) || len(c.in.text[birthWritten].Values) > 1
 	case "email_name", "email_year":

@@ -38,7 +38,11 @@ func (c *contacts) winners(x *contact) []Winner {
 				candidates = append(candidates, row)
 			}
 		}
-		out = append(out, h.winner(uint32(f.row), candidates))
+		w := h.winner(uint32(f.row), candidates)
+		if f.field == "name" && x.family != noRow && words(c.text("family_name", x.family)) == words(c.text("family_name", x.name)) {
+			w.Row = uint32(x.family) // the same surname, with its accents
+		}
+		out = append(out, w)
 	}
 	return out
 }

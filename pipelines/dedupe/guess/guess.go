@@ -63,6 +63,7 @@ func Of(columns []Column, told Told) Guess {
 		g.birthParts()
 		g.oneEach()
 		g.addressOrStreet()
+		g.bareNumber()
 		g.personOrFirm()
 		g.wholeNames()
 	}
@@ -168,7 +169,7 @@ func (g *guesser) byName() {
 		switch {
 		case field == "":
 		case field == never:
-			g.set(i, LeaveMe, "", "numbers rows or names the answer: never compared")
+			g.set(i, LeaveMe, "", numbersRows)
 		case field == oneOf:
 			g.set(i, Compare, "", "a number of the person or firm itself")
 		case field == trait:
@@ -181,7 +182,7 @@ func (g *guesser) byName() {
 			g.set(i, Keep, "", "named like "+field+", but its values are something else")
 		default:
 			g.set(i, Use, field, "by its name")
-			g.exact[i] = exact
+			g.exact[i] = exact && !g.numberAlone(i)
 		}
 	}
 }
@@ -245,10 +246,10 @@ func (g *guesser) surname() {
 	if !g.has("given_name") || g.has("family_name") || g.taken("family_name") {
 		return
 	}
-	best := -1
+	best, given := -1, g.profiles[g.find("given_name")].distinct
 	for i := range g.columns {
 		p := &g.profiles[i]
-		if !g.sure[i] && g.fields[i].Role == Keep && p.letters > .9 && p.words < 1.6 && p.distinct*4 > p.filled && (best < 0 || p.distinct > g.profiles[best].distinct) {
+		if !g.sure[i] && g.fields[i].Role == Keep && p.letters > .9 && p.words < 1.6 && 2*p.distinct >= given && (best < 0 || p.distinct > g.profiles[best].distinct) {
 			best = i
 		}
 	}

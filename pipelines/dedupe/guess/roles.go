@@ -45,6 +45,10 @@ func (g *guesser) oneEach() {
 	}
 	for i, f := range g.fields {
 		if j, ok := best[f.Field]; f.Role == Use && ok && j != i && !(g.sure[i] && g.sure[j]) && !g.isPart(i) {
+			if g.numberAlone(i) {
+				g.set(i, LeaveMe, "", numbersRows)
+				continue
+			}
 			g.set(i, Keep, "", "a second "+f.Field+": "+g.columns[j].Name+" is taken")
 		}
 	}
@@ -72,6 +76,26 @@ func (g *guesser) addressOrStreet() {
 	default:
 		g.set(a, Use, "street", "an address column beside a town or postcode")
 	}
+}
+
+// bareNumber: a column that is called number and nothing else is a house number
+// beside a street, and numbers rows elsewhere.
+func (g *guesser) bareNumber() {
+	i := g.find("house_number")
+	if i < 0 || g.sure[i] || g.has("street") || g.has("address") {
+		return
+	}
+	if g.numberAlone(i) {
+		g.set(i, LeaveMe, "", numbersRows)
+	}
+}
+
+const numbersRows = "numbers rows or names the answer: never compared"
+
+// numberAlone tells that a column is called number and nothing else.
+func (g *guesser) numberAlone(i int) bool {
+	w := words(g.columns[i].Name)
+	return len(w) == 1 && numbers(w[0])
 }
 
 // personOrFirm: a name that is hardly ever a person's is a firm's.

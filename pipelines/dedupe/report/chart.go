@@ -27,13 +27,13 @@ func weights(fields []Field) string {
 	}
 	most = math.Ceil(most/5) * 5
 	height := rows*barStep + len(fields)*10 + bottom + chartTop
-	mid, scale := float64(left+90+(width-left-90)/2), float64(width-left-90)/2/most
+	mid, scale := float64(left+90+(width-left-112)/2), float64(width-left-112)/2/most
 	var b strings.Builder
 	open(&b, height, "Match weights in bits per field and level")
 	axis := height - bottom
 	for v := -most; v <= most; v += most / 5 {
 		x := mid + v*scale
-		fmt.Fprintf(&b, `<line class="grid" x1="%.1f" y1="%d" x2="%.1f" y2="%d"/><text class="tick" x="%.1f" y="%d" text-anchor="middle">%+.0f</text>`, x, chartTop-6, x, axis, x, axis+16, v)
+		fmt.Fprintf(&b, `<line class="grid" x1="%.1f" y1="%d" x2="%.1f" y2="%d"/><text class="tick" x="%.1f" y="%d" text-anchor="middle">%s</text>`, x, chartTop-6, x, axis, x, axis+16, signed(int(math.Round(v))))
 	}
 	y := chartTop
 	for _, f := range fields {
@@ -90,7 +90,7 @@ func histogram(h Bits, what string, marks []mark) string {
 			fmt.Fprintf(&b, `<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="1"><title>%+d to %+d bits: %s</title></rect>`, side(float64(bits), marks), x, float64(base)-tall, max(step-1.5, .8), tall, bits, bits+1, count(n))
 		}
 		if (i-from)%every == 0 {
-			fmt.Fprintf(&b, `<text class="tick" x="%.1f" y="%d" text-anchor="middle">%+d</text>`, x, base+16, bits)
+			fmt.Fprintf(&b, `<text class="tick" x="%.1f" y="%d" text-anchor="middle">%s</text>`, x, base+16, signed(bits))
 		}
 	}
 	for k, m := range marks {
@@ -173,7 +173,7 @@ func sizes(by map[int]int) string {
 		return `<p class="none">no contacts</p>`
 	}
 	height := last*barStep + chartTop + 10
-	scale := float64(width-left-90) / math.Log10(float64(top)+1)
+	scale := float64(width-left-90) / math.Sqrt(float64(top))
 	var b strings.Builder
 	open(&b, height, "Contacts by number of rows")
 	for size := 1; size <= last; size++ {
@@ -185,7 +185,7 @@ func sizes(by map[int]int) string {
 		case size == most:
 			label = fmt.Sprintf("%d rows or more", most)
 		}
-		w := math.Log10(float64(list[size])+1) * scale
+		w := math.Sqrt(float64(list[size])) * scale
 		fmt.Fprintf(&b, `<text class="level" x="%d" y="%d" text-anchor="end">%s</text><rect class="for" x="%d" y="%d" width="%.1f" height="%d" rx="2"/><text class="tick" x="%.1f" y="%d">%s</text>`,
 			left-8, y+12, label, left, y+2, w, barStep-8, left+w+6, y+12, count(int64(list[size])))
 	}
@@ -195,6 +195,14 @@ func sizes(by map[int]int) string {
 
 func open(b *strings.Builder, height int, title string) {
 	fmt.Fprintf(b, `<svg viewBox="0 0 %d %d" role="img" aria-label="%s">`, width+4, height, html.EscapeString(title))
+}
+
+// signed writes a number with its sign; zero has none.
+func signed(n int) string {
+	if n == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%+d", n)
 }
 
 // short writes a number with k, M.
