@@ -107,8 +107,15 @@ type Param struct {
 
 // Notify is one subscription.
 type Notify struct {
-	On    []string `yaml:"on" required:"true" enum:"ok,failed,checks_failed,warnings,late,recovered,cancelled" about:"events"`
-	Email []Text   `yaml:"email" required:"true" about:"addresses"`
+	On      []string `yaml:"on" required:"true" enum:"ok,failed,checks_failed,warnings,late,recovered,cancelled" about:"events"`
+	Email   []Text   `yaml:"email" about:"addresses"`
+	Webhook *Webhook `yaml:"webhook" about:"server that is told by an HTTP POST of JSON"`
+}
+
+// Webhook is a server that hears of runs.
+type Webhook struct {
+	URL    Text   `yaml:"url" required:"true" about:"http or https address"`
+	Secret string `yaml:"secret" about:"key of the signature in X-Kartoteka-Signature (sha256=HMAC of the body); use ${env.NAME}"`
 }
 
 // Pipeline is WHAT: one file of pipelines/.

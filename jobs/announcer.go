@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"kartoteka/config"
@@ -118,14 +119,30 @@ func (a Announcer) Refused(ctx context.Context, now time.Time, count, first stri
 	}
 }
 
-// post sends the letter to everybody who asked for it.
+// post sends the letter to everybody who asked for it, unless it would say again
+// what was said.
 func (a Announcer) post(ctx context.Context, job *config.Job, r announce.Report) error {
-	to := announce.Recipients(job.Notify, announce.Events(r))
-	server := a.Project.Settings.SMTP
-	if len(to) == 0 || server == nil {
+	events := announce.Events(r)
+	to, hooks := announce.Recipients(job.Notify, events), announce.Hooks(job.Notify, events)
+	if len(to)+len(hooks) == 0 {
 		return nil
 	}
-	return announce.Post{Server: *server}.Send(ctx, announce.Compose(r), to)
+	own, err := a.Ledger.List(ctx, history.Filter{Job: r.Run.Job, Limit: lookBack})
+	if err != nil {
+		return err
+	}
+	if announce.ToldAlready(own, r.Run) {
+		return nil
+	}
+	letter := announce.Compose(r)
+	var errs []error
+	if server := a.Project.Settings.SMTP; server != nil && len(to) > 0 {
+		errs = append(errs, announce.Post{Server: *server}.Send(ctx, letter, to))
+	}
+	for _, h := range hooks {
+		errs = append(errs, announce.Call(ctx, h, r, letter))
+	}
+	return errors.Join(errs...)
 }
 
 // Measure writes the project's metrics anew, from the ledger.

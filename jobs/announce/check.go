@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net"
 	"net/mail"
+	"net/url"
+	"slices"
 	"strings"
 
 	"kartoteka/config"
@@ -17,7 +19,7 @@ func Check(p *config.Project) config.Problems {
 		checkAddress(s.From, &problems)
 	}
 	for _, job := range p.Jobs {
-		if len(job.Notify) > 0 && p.Settings.SMTP == nil {
+		if slices.ContainsFunc(job.Notify, func(n config.Notify) bool { return len(n.Email) > 0 }) && p.Settings.SMTP == nil {
 			problems.Add(job.Node.Get("notify"), "there is no mail server to notify by", "write smtp: in kartoteka.yaml")
 		}
 		for i, n := range job.Notify {
@@ -28,8 +30,14 @@ func Check(p *config.Project) config.Problems {
 			if len(n.Email) == 0 && entry.Get("email").Exists() {
 				problems.Add(entry.Get("email"), "no address is named", "write email: data-team@example.com")
 			}
+			if len(n.Email) == 0 && n.Webhook == nil && !entry.Get("email").Exists() {
+				problems.Add(entry, "nobody is told", "write email: data-team@example.com or webhook: {url: https://…}")
+			}
 			for _, a := range n.Email {
 				checkAddress(a, &problems)
+			}
+			if n.Webhook != nil {
+				checkURL(n.Webhook.URL, &problems)
 			}
 		}
 	}
@@ -39,6 +47,13 @@ func Check(p *config.Project) config.Problems {
 func checkAddress(a config.Text, problems *config.Problems) {
 	if _, err := mail.ParseAddress(a.Value); err != nil {
 		problems.Add(a.At, fmt.Sprintf("%q is not an e-mail address", a.Value), "write it as data-team@example.com")
+	}
+}
+
+func checkURL(u config.Text, problems *config.Problems) {
+	parsed, err := url.Parse(u.Value)
+	if u.At.Exists() && (err != nil || parsed.Host == "" || parsed.Scheme != "https" && parsed.Scheme != "http") {
+		problems.Add(u.At, "this is not the address of a server", "write it as https://hooks.example.com/kartoteka")
 	}
 }
 

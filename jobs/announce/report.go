@@ -1,6 +1,7 @@
 package announce
 
 import (
+	"strings"
 	"time"
 
 	"kartoteka/jobs/history"
@@ -59,4 +60,46 @@ func bad(s history.Status) bool {
 		return true
 	}
 	return false
+}
+
+// reminder is after how many days a failure that goes on is told again.
+const reminder = 7
+
+// ToldAlready reports whether the runs before one of the same job, newest first,
+// failed for the same cause, and that was told within the last week: the first
+// night of a streak is told, and every seventh after it.
+func ToldAlready(runs []history.Run, this history.Run) bool {
+	if !bad(this.Status) {
+		return false
+	}
+	first := this
+	for _, r := range runs {
+		if r.Job != this.Job || r.ID == this.ID || !ended(r).Before(ended(this)) {
+			continue
+		}
+		switch {
+		case !bad(r.Status) && (!r.Status.Published() || Rehearsal(r)):
+			continue // says nothing
+		case r.Status != this.Status || cause(r) != cause(this):
+			return streak(first, this)
+		}
+		first = r
+	}
+	return streak(first, this)
+}
+
+// streak reports whether a failure since one run is told at another.
+func streak(first, this history.Run) bool {
+	days := int(ended(this).Sub(ended(first)).Hours()+12) / 24
+	return first.ID != this.ID && days%reminder != 0
+}
+
+// cause is a reason without its numbers, which differ from night to night.
+func cause(r history.Run) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return -1
+		}
+		return c
+	}, r.Reason)
 }
