@@ -171,6 +171,25 @@ func (w *work) expand() {
 	if out != nil {
 		w.toks = out
 	}
+	for _, column := range []*string{&w.in.City, &w.in.Region} {
+		*column = t.expandColumn(w, *column)
+	}
+}
+
+// expandColumn replaces the user's abbreviations in a town or region that has a
+// column of its own.
+func (t *ruleTable) expandColumn(w *work, text string) string {
+	words, found := strings.Fields(text), false
+	for i, word := range words {
+		if x, ok := t.words[abbreviationKey(word)]; ok && (x.country == "" || x.country == w.a.Country) {
+			words[i], found = x.text, true
+		}
+	}
+	if !found {
+		return text
+	}
+	w.code("text", "expanded_by_rule")
+	return strings.Join(words, " ")
 }
 
 // rename replaces a street that the user's aliases name.

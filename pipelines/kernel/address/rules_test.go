@@ -27,6 +27,9 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
 		}
 	}
+	if a := p.Parse(Input{Street: "bndr. Dębowa 4", Postcode: "31-001", City: "NH", DefaultCountry: "PL"}); a.City != "Nowa Huta" || a.Line(LineOptions{}) != "ul. Dębowa 4" {
+		t.Errorf("columns: got %s, %s", a.Line(LineOptions{}), a.City)
+	}
 	for _, bad := range []Rules{
 		{Abbreviations: []Abbreviation{{Word: "N. Huta", Expansion: "Nowa Huta"}}},
 		{Abbreviations: []Abbreviation{{Word: "NH"}}},
