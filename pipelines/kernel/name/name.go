@@ -53,7 +53,7 @@ const (
 	RulePlaceholder = "placeholder"   // a text that means not known
 	RuleLegalForm   = "legal_form"    // sp. z o.o., LLC, GmbH
 	RuleFirmWord    = "company_word"  // Hurtownia, Apteka, Associates
-	RuleFirmShape   = "company_shape" // &, digits, possessives, letters of business words
+	RuleFirmShape   = "company_shape" // &, digits, possessives, prepositions, brands
 	RuleCouple      = "couple"        // a word that joins two people
 	RulePlural      = "plural"        // Kowalscy
 	RuleColumns     = "columns"       // given and family name in columns of their own
@@ -61,8 +61,7 @@ const (
 	RuleGiven       = "given_name"    // a known given name at one end only
 	RuleNear        = "given_near"    // one letter away from a known given name
 	RuleShape       = "surname_shape" // endings of surnames
-	RuleModel       = "model"         // letters of given and family names
-	RuleDefault     = "given_first"   // nothing speaks: given name first
+	RuleModel       = "model"         // letters of given and family names, given name first in doubt
 	RuleOneWord     = "one_word"      // a single word
 	RuleInitials    = "initials"      // an initial at one end
 )
