@@ -44,7 +44,7 @@ func lostWords(text string, a Address) []string {
 		a.Recipient, a.StreetType, a.Street, a.HouseNumber, a.Staircase, a.Level, a.UnitType, a.Unit, a.POBox, a.DependentLocality, a.City, a.Region, a.Postcode, a.Country, a.Unparsed,
 	}, " "))
 	for _, c := range a.Codes {
-		if strings.HasSuffix(c.Code, "_dropped") || strings.HasSuffix(c.Code, "_removed") || c.Code == "placeholder" {
+		if c.Code == "dropped" || strings.HasSuffix(c.Code, "_removed") || c.Code == "placeholder" {
 			return nil
 		}
 	}

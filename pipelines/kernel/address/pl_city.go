@@ -42,12 +42,12 @@ func (w *work) plPostTown() {
 		if !w.free(from) || w.toks[from].seg != w.toks[i].seg {
 			// "p-ta 62-080 Lusowo": the town stands beside the postcode
 			if i+1 < len(w.toks) && w.toks[i+1].label == tagger.Postcode || i > 0 && w.toks[i-1].label == tagger.Postcode || strings.HasSuffix(w.toks[i].text, ":") {
-				w.plDrop(i, i+1, "text", "label_dropped")
+				w.plDrop(i, i+1, "label", "dropped")
 			}
 			continue
 		}
 		if to := w.plNameEnd(from); to > from && (w.plPlace(from, to) > 0 || len(w.toks[from].f) > 2) {
-			w.plDrop(i, i+1, "text", "label_dropped")
+			w.plDrop(i, i+1, "label", "dropped")
 			w.plSetCity(from, to)
 			return
 		}

@@ -62,15 +62,15 @@ func (w *work) plLabels() {
 			continue
 		}
 		if end := w.plPhone(i); end > i {
-			w.plDrop(i, end, "text", "contact_dropped")
+			w.plDrop(i, end, "phone", "dropped")
 			continue
 		}
 		if end := w.plLabel(i); end > i {
-			w.plDrop(i, end, "text", "label_dropped")
+			w.plDrop(i, end, "label", "dropped")
 			continue
 		}
 		if end := w.plNear(i); end > i {
-			w.plDrop(i, end, "text", "remark_dropped")
+			w.plDrop(i, end, "remark", "dropped")
 			continue
 		}
 		if (t.f == "dzielnica" || t.f == "dzieln" || t.f == "dz") && w.near(i+1, i) != "" && w.a.DependentLocality == "" && w.districtEnd(i+1) > 0 && !plNumberWord(w.toks[i+1]) && !plotWord(w.toks[i+1].f) {
@@ -81,7 +81,7 @@ func (w *work) plLabels() {
 		}
 		if t.f == "gm" || t.f == "gmina" || t.f == "pow" || t.f == "powiat" {
 			if end := w.plDistrictName(i); end > i {
-				w.plDrop(i, end, "region", "gmina_dropped")
+				w.plDrop(i, end, "gmina", "dropped")
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func (w *work) plContact(from, to int) {
 			w.a.Codes = slices.DeleteFunc(w.a.Codes, func(c Code) bool { return c == Code{"country", "from_text"} })
 		}
 	}
-	w.plDrop(from, to, "text", "contact_dropped")
+	w.plDrop(from, to, "email", "dropped")
 }
 
 // gluedFrom and gluedTo give the ends of the words written without a blank around i.
@@ -397,7 +397,7 @@ func (w *work) parenthesis(i int) int {
 	case i == 0 && end == len(w.toks):
 		return end
 	}
-	w.plDrop(i, end, "text", "remark_dropped")
+	w.plDrop(i, end, "remark", "dropped")
 	return end
 }
 

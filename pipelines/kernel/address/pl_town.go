@@ -144,7 +144,7 @@ func plTownAdjective(f string) []string {
 func (w *work) plSetCity(from, to int) {
 	w.take(tagger.City, from, to)
 	for from+1 < to && plTownLabel(w.toks, from, to) {
-		w.plDrop(from, from+1, "text", "label_dropped")
+		w.plDrop(from, from+1, "label", "dropped")
 		w.toks[from].label = tagger.None
 		from++
 	}

@@ -67,6 +67,8 @@ func addresses() []Entry {
 		{"region", "placeholder", Absent, "a region that means not known", "xxx"},
 		{"region", "not_of_postcode", Doubted, "the reference file has the postcode in another region", "lubelskie with 61-001"},
 		{"phone", "dropped", Changed, "a telephone number within the address was left out", "12 Main St, Boise, tel. 555 0142"},
+		{"email", "dropped", Changed, "an e-mail or web address within the address was left out", "Lipowa 3, jan@example.pl"},
+		{"gmina", "dropped", Changed, "the gmina or powiat, which no field holds, was left out", "Golnice 12, gm. Bolesławiec"},
 		{"label", "dropped", Changed, "the words of a form were left out", "Address: 12 Main St"},
 		{"remark", "dropped", Changed, "a remark was left out", "Lipowa 3 (domofon 12)"},
 		{"country", "from_text", Changed, "the text names the country", "Lipowa 3, Poznań, Polska"},
