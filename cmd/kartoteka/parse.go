@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"strings"
 
@@ -27,8 +28,8 @@ func (m *Main) parseCommand() *cobra.Command {
 that records are matched on, what was changed, and which rule decided. The texts
 are the arguments, a column of a file, or the lines of the standard input.
 
-No project is needed. Inside one (or with --project) its country, its own empty
-words and its reference file of postcodes are used.`,
+No project is needed. Inside one (or with --project) its country, its empty words,
+its rules under cleanse: and its reference files are used.`,
 		Example: `  kartoteka parse address "ul. Lipowa 12 m. 7, 62200 Gniezno"
   kartoteka parse name "KOWALSKA ANNA" "Jan i Maria Kowalscy"
   kartoteka parse phone --country US "(212) 736-5000 x12"
@@ -219,6 +220,9 @@ func (m *Main) parseSource(ctx context.Context, f parseFlags, args []string) (pa
 		return parse.Open(ctx, m.path(f.file), f.file)
 	case len(args) > 0:
 		return parse.Texts(args), nil
+	}
+	if keyboard, ok := m.Stdin.(io.Writer); ok && m.IsTerminal(keyboard) {
+		fmt.Fprintln(m.Stderr, "note: write one text a line; Ctrl-D ends")
 	}
 	return parse.Lines(m.Stdin), nil
 }
