@@ -212,6 +212,9 @@ func (g *usGrammar) boxes() {
 			continue
 		}
 		_, end := g.segment(i)
+		if f == "box" && i == 0 && end < len(g.toks) && i+2 < end && !g.strongAhead(i, end) && usNumber(g.toks[end].f) && g.strongAhead(end+1, len(g.toks)) {
+			continue // "Box 5 Theater, 12 Hill Rd"
+		}
 		if n, id := g.boxAt(i, end); n > 0 && g.a.POBox != "" && g.a.Rule == "us:box" && (f == "po" || f == "p" || f == "p.o" || f == "post") {
 			for k := range i { // "Lockbox 9351 PO Box 8500": the post office box counts
 				if g.toks[k].label == tagger.POBox {

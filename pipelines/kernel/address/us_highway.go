@@ -160,6 +160,8 @@ func (g *usGrammar) highway(i, end int) (n int, name string) {
 			words = append(words, "State", "Road")
 		}
 		j, road, letters = j+1, "Road", true
+	case f(j) == "sh" && isDigit(firstByte(f(j+1))):
+		words, j, road = append(words, "State", "Highway"), j+1, "Highway"
 	case f(j) == "tsr":
 		words, j, road = append(words, "Township", "Road"), j+1, "Road"
 	case f(j) == "loop" || f(j) == "expressway" || f(j) == "spur":
@@ -225,7 +227,7 @@ func unitOnly(id string) bool {
 func roadWord(f string) bool {
 	switch f {
 	case "us", "u.s", "u", "united", "state", "st", "ste", "county", "co", "cnty", "cty", "township", "twp", "ranch", "farm", "old",
-		"highway", "hwy", "route", "rte", "rt", "road", "rd", "interstate", "i", "ih", "fm", "rm", "cr", "c", "cth", "sr", "srt", "tsr", "loop",
+		"highway", "hwy", "route", "rte", "rt", "road", "rd", "interstate", "i", "ih", "fm", "rm", "cr", "c", "cth", "sr", "sh", "srt", "tsr", "loop",
 		"expressway", "spur", "forest", "service", "hiway", "highwy", "hway", "hiwy":
 		return true
 	}

@@ -19,6 +19,9 @@ func (a Address) lineUS() string {
 	case a.POBox != "":
 		s = "PO BOX " + a.POBox
 	}
+	if a.Street == "" && a.HouseNumber == "" {
+		return plainUS(words(s, a.unitUS()))
+	}
 	street := words(a.HouseNumber, a.Predir, a.nameUS(), a.StreetSuffix, a.Postdir, a.unitUS())
 	return plainUS(list(s, street))
 }

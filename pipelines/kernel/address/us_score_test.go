@@ -178,6 +178,9 @@ func (p *Parser) differs(a Address, truth map[string]string) []string {
 	return bad
 }
 
+// TestUSLabelled scores the grammar alone over the addresses that people labelled for
+// usaddress. Their labels differ from ours in places: mail stops, files and customer
+// numbers are occupancies there, buildings without a street are landmarks or streets.
 func TestUSLabelled(t *testing.T) {
 	p := New(Options{GrammarOnly: true})
 
@@ -185,8 +188,8 @@ func TestUSLabelled(t *testing.T) {
 		file  string
 		floor float64
 	}{
-		{"usaddress_labeled.xml", 0.5}, {"usaddress_us50_train_tagged.xml", 0.5}, {"usaddress_us50_messiest_manual_label.xml", 0.5},
-		{"usaddress_multi_word_state_addresses.xml", 0.5}, {"usaddress_synthetic_osm_data_xml.xml", 0.5},
+		{"usaddress_labeled.xml", 0.84}, {"usaddress_us50_train_tagged.xml", 0.87}, {"usaddress_us50_messiest_manual_label.xml", 0.95},
+		{"usaddress_multi_word_state_addresses.xml", 1}, {"usaddress_synthetic_osm_data_xml.xml", 0.998},
 	} {
 		rows := taggedFile(t, c.file)
 		right, recipients, lost := 0, 0, map[string]int{}

@@ -243,7 +243,7 @@ func coreSuffix(s string) bool {
 // E, AVENUE OF THE AMERICAS, THE PLAZA, CALLE LUNA, CAMINO DEL RIO S.
 func (g *usGrammar) special(s usShape) (usShape, bool) {
 	i, to := s.name, s.nameEnd
-	if g.info[i].dir != "" && to-i > 2 && (g.info[i+1].suf == "AVE" || spanishType(g.toks[i+1].f)) && g.info[to-1].suf == "" {
+	if g.info[i].dir != "" && to-i > 2 && (g.info[i+1].suf == "AVE" || spanishType(g.toks[i+1].f)) && g.info[to-1].suf == "" && (g.info[to-1].dir == "" || len(g.toks[i].f) < 3) {
 		s.pre = g.info[i].dir
 		i++
 	}
