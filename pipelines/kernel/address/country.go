@@ -209,7 +209,13 @@ func (w *work) guessCountry() string {
 			return "US"
 		}
 	}
-	if c := w.textCountry(def); c != "" {
+	c = w.textCountry(def)
+	if def == "" && (c == "" || w.unsure) {
+		if form := w.formCountry(); form != "" {
+			c, w.unsure = form, false
+		}
+	}
+	if c != "" {
 		return c
 	}
 	if def == "" && stateCode(fold.ASCII(w.in.Region)) != "" {
@@ -253,7 +259,7 @@ func (w *work) textCountry(def string) string {
 		if def == "PL" && (germanStreet(t.f) || germanLead(t.f) && i+2 < n && germanArticle(w.toks[i+1].f)) && (len(w.in.Postcode) == 5 && allDigits(w.in.Postcode) || n > 3 && w.germanTail()) {
 			return "DE"
 		}
-		if def != "PL" && t.dot() && (t.f == "ul" || t.f == "os" || t.f == "al") {
+		if t.dot() && strings.EqualFold(t.text, t.f+".") && (def != "PL" && t.f == "ul" || def == "" && (t.f == "os" || t.f == "al")) {
 			return "PL"
 		}
 	}

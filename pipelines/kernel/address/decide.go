@@ -13,7 +13,7 @@ func (w *work) decide() {
 	sig := w.signature()
 	sure := w.p.odds.grammar(sig)
 	lead := w.taggerLeads()
-	if w.p.model == nil || !w.taggable() || !lead && sure >= sureEnough {
+	if w.p.model == nil || !w.taggable() || !lead && sure >= enough(sig) {
 		w.a.Confidence = sure
 		return
 	}
@@ -52,14 +52,20 @@ func (w *work) settle(labels []tagger.Label) {
 		switch {
 		case t.label == tagger.Country && len(t.f) > 3:
 			labels[i] = tagger.Country
-		case i > 0 && labels[i-1] == tagger.HouseNumber && (t.f == "bis" || t.f == "ter" || t.f == "quater") && hasDigit(w.toks[i-1].f):
+		case i > 0 && labels[i-1] == tagger.HouseNumber && (t.f == "bis" || t.f == "ter" || t.f == "quater") && strings.EqualFold(t.text, t.f) && hasDigit(w.toks[i-1].f):
 			labels[i] = tagger.HouseNumber
 		}
 	}
 }
 
-// sureEnough is the probability from which on a grammar is not questioned.
-const sureEnough = 0.9
+// enough is the probability from which on a grammar is not questioned; without
+// separators it guesses where the city begins, and the tagger knows more cities.
+func enough(s signature) float64 {
+	if s.one {
+		return 0.97
+	}
+	return 0.9
+}
 
 // scratch is the memory of one tagging.
 type scratch struct {

@@ -27,11 +27,12 @@ type field struct {
 	w, g2 []float64
 	edge  [2][labels * labels]float64
 	edge2 [2][labels * labels]float64
+	rng   *rand.Rand
 }
 
 // How a model is fitted; chosen on the folds.
 const (
-	epochs      = 7
+	epochs      = 8
 	averaged    = 4 // the weights are the mean after the last epochs (Polyak and Juditsky, 1992)
 	seed        = 1
 	leastSeen   = 2    // addresses that a feature must occur in
@@ -39,6 +40,8 @@ const (
 	ease        = 1.0  // keeps the first steps along small slopes small
 	lasso       = 0.02 // pull towards zero (Tibshirani, 1996), as in Duchi and Singer (2009)
 	weightLimit = 4.0  // weights are clipped there
+	dropout     = 0.35 // share of the features of a word hidden in a step (Hinton and others, 2012)
+	kept        = 1 / (1 - dropout)
 )
 
 func newField() *field { return &field{row: map[uint32]int32{}} }
@@ -108,12 +111,12 @@ func (f *field) fit(all []compiled, epochs int, seed uint64) {
 	for i := range order {
 		order[i] = i
 	}
-	rng := rand.New(rand.NewPCG(seed, 1))
+	f.rng = rand.New(rand.NewPCG(seed, 1))
 	var m lattice
 	sum := make([]float64, len(f.w))
 	var edges [2][labels * labels]float64
 	for n := range epochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		f.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			f.step(&m, all[i])
 		}
@@ -151,12 +154,13 @@ func (f *field) step(m *lattice, c compiled) {
 	for len(m.unary) < n {
 		m.unary, m.alpha, m.beta = append(m.unary, [labels]float64{}), append(m.alpha, [labels]float64{}), append(m.beta, [labels]float64{})
 	}
+	c.feats = f.thin(c.feats)
 	for i := range n {
 		var u [labels]float64
 		for _, r := range c.feats[i] {
 			row := f.w[int(r)*labels : int(r)*labels+labels]
 			for y := range u {
-				u[y] += row[y]
+				u[y] += float64(row[y] * kept)
 			}
 		}
 		top := u[0]
@@ -186,6 +190,9 @@ func (f *field) step(m *lattice, c compiled) {
 			g[y] /= sum
 		}
 		g[c.gold[i]]--
+		for y := range g {
+			g[y] = float64(g[y] * kept)
+		}
 		for _, r := range c.feats[i] {
 			at := int(r) * labels
 			f.move(f.w[at:at+labels], f.g2[at:at+labels], g[:])
@@ -197,6 +204,21 @@ func (f *field) step(m *lattice, c compiled) {
 	for b := range ge {
 		f.move(f.edge[b][:], f.edge2[b][:], ge[b][:])
 	}
+}
+
+// thin hides a share of the features, so that none is relied on alone.
+func (f *field) thin(feats [][]int32) [][]int32 {
+	out := make([][]int32, len(feats))
+	for i, rows := range feats {
+		left := make([]int32, 0, len(rows))
+		for _, r := range rows {
+			if f.rng.Float64() >= dropout {
+				left = append(left, r)
+			}
+		}
+		out[i] = left
+	}
+	return out
 }
 
 // move is one adaptive step.

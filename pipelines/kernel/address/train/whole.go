@@ -123,7 +123,9 @@ func (e example) equals(parts []address.Part, write func(string) string) bool {
 
 // noisy judges the parsers on rows of usaddress that their tagger was not fitted to,
 // without commas and with parts missing.
-func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser) {
+func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser, models [folds]*tagger.Model) {
+	var scratch tagger.Scratch
+	var tagged [2]tally
 	a := &aligner{parser: address.New(address.Options{GrammarOnly: true})}
 	var all [2]tally
 	shown := 0
@@ -147,6 +149,17 @@ func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser) {
 		kind := b2i(len(c.us)-i < 16490) // the last file is the generated one
 		_, parts := p.ParseParts(address.Input{Lines: []string{v.text}, DefaultCountry: "US"})
 		ok := v.covers(parts)
+		if i, x := 0, a.words(v.text, "US"); len(x.words) > 0 {
+			got := make([]tagger.Label, len(x.words))
+			models[e.fold].Tag(x.words, x.ctx, &scratch, got)
+			alone := true
+			for _, s := range v.spans {
+				for ; i < len(x.words) && x.words[i].From < s.to; i++ {
+					alone = alone && (got[i] == s.label || x.words[i].To <= s.from)
+				}
+			}
+			tagged[kind] = tally{tagged[kind].n + 1, tagged[kind].right + b2i(alone)}
+		}
 		all[kind] = tally{all[kind].n + 1, all[kind].right + b2i(ok)}
 		if !ok && shown < 60 && kind == 0 {
 			shown++
@@ -155,6 +168,7 @@ func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser) {
 	}
 	fmt.Fprintf(w, "United States without commas, parts missing: written by people %d rows %.2f, generated %d rows %.2f\n",
 		all[0].n, percent(all[0].right, all[0].n), all[1].n, percent(all[1].right, all[1].n))
+	fmt.Fprintf(w, "the tagger alone: %.2f, %.2f\n", percent(tagged[0].right, tagged[0].n), percent(tagged[1].right, tagged[1].n))
 }
 
 // covers reports whether the parts label every span as it should be.
