@@ -25,20 +25,23 @@ func levelSchema() *arrow.Schema {
 	}, nil)
 }
 
-// compareNames gives the level of every candidate (see sql/candidates.sql for the columns).
-func compareNames(_ int, in arrow.RecordBatch, out *array.RecordBuilder) error {
+// comparer compares names by the built-in short forms of given names and the project's.
+type comparer struct{ short *name.Nicknames }
+
+// compare gives the level of every candidate (see sql/candidates.sql for the columns).
+func (c comparer) compare(_ int, in arrow.RecordBatch, out *array.RecordBuilder) error {
 	texts := make([]*array.String, in.NumCols())
-	for c := 2; c < int(in.NumCols()); c++ {
+	for i := 2; i < int(in.NumCols()); i++ {
 		var ok bool
-		if texts[c], ok = in.Column(c).(*array.String); !ok {
-			return fmt.Errorf("the column %s is a %s", in.ColumnName(c), in.Column(c).DataType())
+		if texts[i], ok = in.Column(i).(*array.String); !ok {
+			return fmt.Errorf("the column %s is a %s", in.ColumnName(i), in.Column(i).DataType())
 		}
 	}
-	at := func(c, row int) string {
-		if texts[c].IsNull(row) {
+	at := func(column, row int) string {
+		if texts[column].IsNull(row) {
 			return ""
 		}
-		return texts[c].Value(row)
+		return texts[column].Value(row)
 	}
 	numbers, ok := in.Column(0).(*array.Int64)
 	entries, ok2 := in.Column(1).(*array.Int64)
@@ -48,7 +51,7 @@ func compareNames(_ int, in arrow.RecordBatch, out *array.RecordBuilder) error {
 	for i := range int(in.NumRows()) {
 		listed := named{at(3, i), at(4, i), at(5, i), at(6, i), at(7, i)}
 		known := named{at(8, i), at(9, i), at(10, i), at(11, i), at(12, i)}
-		level := listed.agree(known)
+		level := c.agree(listed, known)
 		if level == different && at(13, i) == "f" && listed.family != "" && renamedSince(listed, known) {
 			level = renamed
 		}
@@ -74,11 +77,11 @@ func (n named) people() [][2]string {
 }
 
 // agree is the best level of any two people of the two names.
-func (n named) agree(other named) int32 {
+func (c comparer) agree(n, other named) int32 {
 	best := different
 	for _, a := range n.people() {
 		for _, b := range other.people() {
-			best = max(best, people(a, b), people(a, [2]string{b[1], b[0]}))
+			best = max(best, c.people(a, b), c.people(a, [2]string{b[1], b[0]}))
 		}
 	}
 	if n.company != "" && fold.Key(n.company) == fold.Key(other.company) {
@@ -87,14 +90,15 @@ func (n named) agree(other named) int32 {
 	return best
 }
 
-func people(a, b [2]string) int32 {
-	if name.SurnameKey(a[1]) != name.SurnameKey(b[1]) || !name.Compatible(a[0], b[0]) {
+func (c comparer) people(a, b [2]string) int32 {
+	if name.SurnameKey(a[1]) != name.SurnameKey(b[1]) || !c.short.Compatible(a[0], b[0]) {
 		return different
 	}
-	if name.GivenKey(a[0]) == name.GivenKey(b[0]) {
-		return equal
+	x, y := name.GivenKey(a[0]), name.GivenKey(b[0])
+	if x != y && (len(x) == 1 || len(y) == 1) {
+		return initials
 	}
-	return initials
+	return equal
 }
 
 // renamedSince says that the given names agree and the surnames do not; the order of a listed name is not sure.

@@ -9,6 +9,7 @@ import (
 
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/duck"
+	"kartoteka/pipelines/resolve"
 )
 
 // work is one run of the step.
@@ -203,7 +204,11 @@ func (w *work) hits(ctx context.Context) error {
 	}
 	levels := w.name.Value + "__levels"
 	w.made = append(w.made, levels)
-	if err := w.db.Map(ctx, "SELECT * FROM "+duck.Ident(w.name.Value+"__candidates"), levels, levelSchema(), w.run.Threads, nil, compareNames); err != nil {
+	short, err := resolve.Nicknames(w.run)
+	if err != nil {
+		return err
+	}
+	if err := w.db.Map(ctx, "SELECT * FROM "+duck.Ident(w.name.Value+"__candidates"), levels, levelSchema(), w.run.Threads, nil, comparer{short}.compare); err != nil {
 		return fmt.Errorf("compare names: %w", err)
 	}
 	if err := w.sql(ctx, "hits", nil); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/config"
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/resolve"
 )
 
 //go:embed sql/*.sql
@@ -36,12 +37,17 @@ type step struct {
 	contacts, sources, consents, orders config.Text
 	orderRows                           []config.Text
 	consentsGiven                       bool
+	nicknames                           []pipelines.Pattern // the project's short forms of given names
 	o                                   *Options
 }
 
-func newStep(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.Step, config.Problems) {
+// Patterns are the files read beside the tables.
+func (s *step) Patterns() []pipelines.Pattern { return s.nicknames }
+
+func newStep(e config.StepEntry, options any, setting pipelines.Setting) (pipelines.Step, config.Problems) {
 	var p config.Problems
-	s := &step{name: e.Name, o: options.(*Options), sources: config.Text{Value: "contact_sources"}, consents: config.Text{Value: "contact_consents"}}
+	s := &step{name: e.Name, o: options.(*Options), sources: config.Text{Value: "contact_sources"}, consents: config.Text{Value: "contact_consents"},
+		nicknames: resolve.NicknameFiles(e.Name.Value, setting.Project)}
 	from := s.o.From
 	s.sources.At, s.consents.At = from.At, from.At
 	switch {

@@ -87,7 +87,7 @@ func TestNames(t *testing.T) {
 		{named{company: "Piekarnia Wrzos"}, named{company: "PIEKARNIA WRZOS"}, equal},
 		{named{}, named{}, different},
 	} {
-		if got := c.listed.agree(c.known); got != c.want {
+		if got := (comparer{}).agree(c.listed, c.known); got != c.want {
 			t.Errorf("%+v and %+v: level %d, want %d", c.listed, c.known, got, c.want)
 		}
 	}
