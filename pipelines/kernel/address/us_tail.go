@@ -255,6 +255,9 @@ func (g *usGrammar) stateFits(from int, f, code string) bool {
 	own := g.toks[from-1].seg != g.toks[from].seg
 	t := g.toks[from]
 	if len(f) == 2 {
+		if g.given && (g.info[from].dir != "" || g.info[from].suf != "") {
+			return false // street column: "Main St NE", "Park Ct"
+		}
 		if g.zip && g.info[from].dir == "" && f != "fl" {
 			return true
 		}
@@ -263,9 +266,6 @@ func (g *usGrammar) stateFits(from int, f, code string) bool {
 		}
 		if !g.zip && !g.given && !own && t.text != code && stateWord(f) && g.place(g.placeBefore(from), from) == nowhere {
 			return false // "in", "or", "me", "la" in running text
-		}
-		if g.given && (g.info[from].dir != "" || g.info[from].suf != "") {
-			return false // street column: "Main St NE"
 		}
 		if g.info[from].dir == "" && g.info[from].suf == "" {
 			return true

@@ -69,6 +69,7 @@ func addresses() []Entry {
 		{"phone", "dropped", Changed, "a telephone number within the address was left out", "12 Main St, Boise, tel. 555 0142"},
 		{"email", "dropped", Changed, "an e-mail or web address within the address was left out", "Lipowa 3, jan@example.pl"},
 		{"gmina", "dropped", Changed, "the gmina or powiat, which no field holds, was left out", "Golnice 12, gm. Bolesławiec"},
+		{"county", "dropped", Changed, "the county, which no field holds, was left out", "12 Main St, Ada County, Boise, ID"},
 		{"label", "dropped", Changed, "the words of a form were left out", "Address: 12 Main St"},
 		{"remark", "dropped", Changed, "a remark was left out", "Lipowa 3 (domofon 12)"},
 		{"country", "from_text", Changed, "the text names the country", "Lipowa 3, Poznań, Polska"},
