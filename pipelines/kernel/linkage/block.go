@@ -6,7 +6,10 @@ import "fmt"
 const hardCap = 400
 
 // pairsPerRow bounds the pairs that all rules together may propose, per row.
-const pairsPerRow = 20
+const pairsPerRow = 10
+
+// leastBudget is the number of pairs that small tables may propose.
+const leastBudget = 3_000_000
 
 // A Skipped block was too large after every split.
 type Skipped struct {
@@ -37,8 +40,8 @@ func makeBlocks(q *prepared, rules []Rule, threads int) (*blocks, error) {
 	b := &blocks{settled: q.settled(), threads: threads, width: len(rules) + 1}
 	b.keys = make([]uint32, q.Rows*b.width)
 	budget := int64(q.Rows) * pairsPerRow
-	if budget < 2_000_000 {
-		budget = 2_000_000
+	if budget < leastBudget {
+		budget = leastBudget
 	}
 	for i, r := range rules {
 		fs, err := q.parts.rule(r)

@@ -9,6 +9,7 @@ import (
 // and refuses unions of rows that contradict each other.
 type clusters struct {
 	parent  []uint32
+	least   []uint32            // root -> its smallest row
 	members map[uint32][]uint32 // only roots with two members or more
 	known   map[uint32]uint32   // root -> known entity
 	apart   map[uint32][]uint32 // root -> values of Apart among its rows, sorted
@@ -40,11 +41,11 @@ const (
 
 func newClusters(q *prepared, m *model, match, review float64) *clusters {
 	s := &clusters{
-		parent: make([]uint32, q.Rows), members: map[uint32][]uint32{}, known: map[uint32]uint32{}, cannot: map[uint32][]uint32{},
+		parent: make([]uint32, q.Rows), least: make([]uint32, q.Rows), members: map[uint32][]uint32{}, known: map[uint32]uint32{}, cannot: map[uint32][]uint32{},
 		link: make([]Link, q.Rows), c: newComparer(q), m: m, match: match, review: review,
 	}
 	for row := range s.parent {
-		s.parent[row] = uint32(row)
+		s.parent[row], s.least[row] = uint32(row), uint32(row)
 		s.link[row] = Link{Probability: 1, To: uint32(row)}
 	}
 	return s
@@ -108,7 +109,7 @@ func (s *clusters) joinBest(edges []edge) {
 // first row counts as the smaller.
 func (s *clusters) union(x, y uint32, e edge, by Reason) {
 	a, b := s.rows(x), s.rows(y)
-	if len(a) < len(b) || len(a) == len(b) && a[0] > b[0] {
+	if len(a) < len(b) || len(a) == len(b) && s.least[x] > s.least[y] {
 		x, y, a, b = y, x, b, a
 		e.a, e.b = e.b, e.a
 	}
@@ -124,9 +125,11 @@ func (s *clusters) union(x, y uint32, e edge, by Reason) {
 		s.link[a[0]] = Link{Probability: e.p, To: e.b, By: by}
 	}
 	s.parent[y] = x
-	joined := append(slices.Clone(a), b...)
-	slices.Sort(joined)
-	s.members[x] = joined
+	s.least[x] = min(s.least[x], s.least[y])
+	if len(a) == 1 {
+		a = []uint32{x}
+	}
+	s.members[x] = append(a, b...)
 	delete(s.members, y)
 	if entity, ok := s.known[y]; ok {
 		s.known[x] = entity

@@ -9,9 +9,10 @@ import (
 
 // An Explainer says why two rows are, or are not, one person.
 type Explainer struct {
-	q *prepared
-	m *model
-	c *comparer
+	q  *prepared
+	m  *model
+	c  *comparer
+	at []uint32 // per row of the table: its place; nil for itself
 }
 
 // NewExplainer scores pairs of rows of p with a saved model. The rows must be
@@ -59,6 +60,9 @@ const (
 
 // Pair explains two rows.
 func (e *Explainer) Pair(a, b uint32) Waterfall {
+	if e.at != nil {
+		a, b = e.at[a], e.at[b]
+	}
 	var v vector
 	e.c.compare(min(a, b), max(a, b), &v)
 	return e.m.waterfall(&v)

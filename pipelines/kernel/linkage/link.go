@@ -38,8 +38,9 @@ type Result struct {
 	Weights  Histogram // of the scored pairs
 	Pairs    int64     // candidate pairs, a pair counted once per rule that found it
 
-	q *prepared
-	m *model
+	q  *prepared
+	m  *model
+	at []uint32 // per row: its place among the rows that were linked; nil for itself
 }
 
 // Find links the rows of p.
@@ -47,6 +48,18 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 	if n := len(p.Other); atOther+n > maxComparisons {
 		return nil, fmt.Errorf("%d further fields to compare; at most %d are possible", n, maxComparisons-atOther)
 	}
+	if c := findCopies(&p); c != nil {
+		r, err := findLinks(ctx, c.people(p), o)
+		if err != nil {
+			return nil, err
+		}
+		return c.spread(r), nil
+	}
+	return findLinks(ctx, p, o)
+}
+
+// findLinks links rows of which few are equal.
+func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 	q := prepare(p)
 	if len(o.Rules) == 0 {
 		o.Rules = q.defaultRules()
@@ -85,7 +98,9 @@ func Find(ctx context.Context, p People, o Options) (*Result, error) {
 }
 
 // Explainer explains pairs of the rows that were linked.
-func (r *Result) Explainer() *Explainer { return &Explainer{q: r.q, m: r.m, c: newComparer(r.q)} }
+func (r *Result) Explainer() *Explainer {
+	return &Explainer{q: r.q, m: r.m, c: newComparer(r.q), at: r.at}
+}
 
 // result turns clusters and left-over edges into what the caller reads.
 func (s *clusters) result(edges []edge, b *blocks) *Result {
@@ -95,7 +110,7 @@ func (s *clusters) result(edges []edge, b *blocks) *Result {
 		r.Fields = append(r.Fields, c.name)
 	}
 	for row := range r.Cluster {
-		r.Cluster[row] = s.rows(s.find(uint32(row)))[0]
+		r.Cluster[row] = s.least[s.find(uint32(row))]
 	}
 	for row := range r.Evidence {
 		r.Evidence[row] = s.evidence(uint32(row))
