@@ -41,8 +41,17 @@
 // gazetteer or the form of the name says so, otherwise it stays in Street. Key does
 // not depend on that choice, nor on the town as long as there is a postcode.
 //
-// United States: fields follow USPS Publication 28; numbered roads keep their number
-// in Street. Line gives the delivery line of Publication 28.
+// United States: fields follow USPS Publication 28. ZIP, boxes, routes, telephone
+// numbers, labels and marked units are taken first. Then every word that looks like a
+// house number may open the delivery line and every word behind it may open the city
+// (usGrammar.plan): a cut is worth as much as the words before it read as a street
+// (directionals, suffix, numbered road; 233 to 237 of the publication) and the words
+// behind it as a place of that state or ZIP (package places). Uncertain states (New
+// York, CT, NE) are weighed the same way, with and without. Confidence tells how far
+// the next best cut is. Numbered roads keep their number in Street, in the spelling of
+// appendix F; an apartment of two designators keeps both (BLDG APT, 7 12). Line gives
+// the delivery line, LastLine the city line; a box and a street together stand side
+// by side with a comma, since the publication wants them on two lines.
 //
 // Not guaranteed: typing errors in names stay as they are (see Speller for the
 // ones that a batch gives away); without a gazetteer, text that has neither comma
