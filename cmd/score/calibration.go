@@ -17,6 +17,9 @@ func (s *scorer) confident(confidence string, right bool) {
 // calibration prints how often answers of each confidence were right: where the
 // figures follow the confidence, it may be used as a threshold.
 func (s *scorer) calibration() {
+	if s.sure == ([10]tally{}) {
+		return
+	}
 	s.title("Confidence beside the share of right rows (all files above)")
 	for i, t := range s.sure {
 		if t.rows > 0 {
