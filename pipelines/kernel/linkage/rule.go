@@ -33,6 +33,8 @@ func DefaultRules() []Rule {
 		{"phone"},
 		{"address"},
 		{"company", "postcode"},
+		{"company", "city"},
+		{"street", "house_number"},
 		{"family_name", "birth_date"},
 		{"given_name", "birth_date"},
 		{"name", "birth_year"},
