@@ -227,6 +227,12 @@ func (r *reader) pair(left, right []token) (Name, bool) {
 		if titles1.text == "" || titles2.text == "" && !right[0].known() {
 			return Name{}, false
 		}
+		if at := connector(right); at > 0 { // Mr. and Mrs. John and Jane Smith
+			n, ok := r.pair(right[:at], right[at+1:])
+			n.Prefix, n.Suffix = strings.TrimSpace(titles1.text+" and "+titles2.text), suffix
+			n.Gender, n.Gender2 = bothGenders(titles1.gender, titles2.gender)
+			return n, ok
+		}
 		s := r.splitPerson(right)
 		if len(right) == 1 {
 			s = split{family: right[0].text, last: right[0]}
@@ -251,6 +257,9 @@ func (r *reader) pair(left, right []token) (Name, bool) {
 	}
 	if len(right) == 1 && b.given == "" && len(left) > 1 && !bare {
 		b = split{given: right[0].text, first: right[0]}
+	}
+	if len(right) == 1 && len(left) > 1 && titles2.text != "" && right[0].key == left[len(left)-1].key { // John Smith and Mrs. Smith
+		b = split{family: right[0].text, last: right[0]}
 	}
 	if b.family == "" && a.family == "" {
 		return Name{}, false

@@ -230,16 +230,29 @@ func (r *reader) ownerWords(ts []token, behind bool) bool {
 		}
 	}
 	first, last := ts[0], ts[len(ts)-1]
+	if genitive(first.key, last.key) {
+		return false
+	}
 	if given == 0 || surname > 1 || surname == 0 && !(len(ts) == 2 && lexicon.AlsoSurname(last.key)) {
 		return false
 	}
-	if first.known() && !first.known() || !first.known() && !last.known() {
+	if !first.known() && !last.known() {
 		return len(ts) == 3 && ts[1].known() && surnameShape(first.key) < -1
 	}
 	if !first.known() { // Dąb Andrzej
 		return surnameShape(first.key) < -1 || !behind && lexicon.PolishGiven(last.key) != 0
 	}
 	return behind || surnameShape(last.key) < -1 || polishBase(first.key) != "" || lexicon.PolishGiven(first.key) != 0
+}
+
+// genitive reports "Jana Ptaka" and "Romana Wolańskiego": of whom, not who.
+func genitive(given, surname string) bool {
+	if strings.HasSuffix(surname, "skiego") || strings.HasSuffix(surname, "ckiego") || strings.HasSuffix(surname, "dzkiego") {
+		return true
+	}
+	he, isForm := strings.CutSuffix(given, "a")
+	his, isForm2 := strings.CutSuffix(surname, "a")
+	return isForm && isForm2 && lexicon.PolishGiven(he) == 'm' && lexicon.Surname(his) == 'p'
 }
 
 func connectorWord(t token) bool {
