@@ -104,10 +104,16 @@ func (g *usGrammar) routeAt(i int) usRoute {
 			j++
 		}
 	case "r":
-		if f(i+1) != "r" {
+		switch {
+		case f(i+1) == "r":
+			j, kind = i+2, "RR"
+		case f(i+1) == "d":
+			j, kind, sure = i+2, "RR", false
+		case f(i+1) == "f" && f(i+2) == "d":
+			j, kind = i+3, "RR"
+		default:
 			return usRoute{}
 		}
-		j, kind = i+2, "RR"
 	case "rural":
 		if kind = "RR"; f(j) == "free" && f(j+1) == "delivery" {
 			j += 2

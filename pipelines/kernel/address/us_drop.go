@@ -14,6 +14,10 @@ func (g *usGrammar) drop() {
 			g.use(i, i+n)
 			g.code("phone", "dropped")
 			i += n - 1
+		case direction(g.toks[i].f) != "" && i+2 < len(g.toks) && g.toks[i+1].f == "corner" && g.toks[i+2].f == "of":
+			g.use(i, i+3)
+			g.code("label", "dropped")
+			i += 2
 		case (g.toks[i].f == "corner" || g.toks[i].f == "intersection" || g.toks[i].f == "cor") && i+2 < len(g.toks) && (g.toks[i+1].f == "of" || g.toks[i].f == "cor") && (i == 0 || g.toks[i-1].seg != g.toks[i].seg):
 			n := 2
 			if g.toks[i+1].f != "of" {
@@ -109,7 +113,7 @@ func (g *usGrammar) labelAt(i int) int {
 		t := g.toks[i+n-1]
 		if !strings.HasSuffix(t.text, ":") {
 			if !labelWord(t.f) {
-				return 0
+				break
 			}
 			continue
 		}

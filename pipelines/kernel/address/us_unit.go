@@ -218,7 +218,7 @@ func (g *usGrammar) unitStands(i, from, end int, m usMark) bool {
 		}
 		if lead && more && from == 0 && i == 0 && !usNumberIn(g.toks[after:end]) {
 			switch m.kind {
-			case "PIER", "SLIP", "LOT", "KEY", "STOP", "SPC", "HNGR", "DEPT", "OFC":
+			case "RM", "UNIT", "PIER", "SLIP", "LOT", "KEY", "STOP", "SPC", "HNGR", "DEPT", "OFC":
 				return false // "Pier 9 Seafood Inc"
 			}
 		}
