@@ -10,9 +10,10 @@ import (
 // plSplit cuts words that were written together and joins numbers that were
 // written apart: "m5", "12m5", "Klonowa12/7", "59-220Legnica"; "12 / 7", "10 - 12".
 func (w *work) plSplit() {
+	w.plTrim()
 	clean := true
 	for _, t := range w.toks {
-		if !plainWord(t.f) || t.dot() && cutAfterLetters(t.f) > 0 {
+		if !plainWord(t.f) || gluedType(t.text) || t.dot() && cutAfterLetters(t.f) > 0 {
 			clean = false
 			break
 		}
@@ -22,7 +23,7 @@ func (w *work) plSplit() {
 	}
 	out := make([]token, 0, len(w.toks)+4)
 	for i, t := range w.toks {
-		if plainWord(t.f) && !(t.dot() && cutAfterLetters(t.f) > 0) {
+		if plainWord(t.f) && !gluedType(t.text) && !(t.dot() && cutAfterLetters(t.f) > 0) {
 			out = append(out, t)
 			continue
 		}
@@ -34,6 +35,25 @@ func (w *work) plSplit() {
 	}
 	w.toks = out
 	w.plJoin()
+}
+
+// plTrim takes off brackets around the whole text and signs of doubt behind a word.
+func (w *work) plTrim() {
+	n := len(w.toks)
+	if n > 2 && strings.ContainsAny(w.toks[0].text[:1], "([") && strings.ContainsAny(w.toks[n-1].text[len(w.toks[n-1].text)-1:], ")]") {
+		w.unbracket(0)
+		w.unbracket(n - 1)
+	}
+	for i := range w.toks {
+		if f := strings.TrimRight(w.toks[i].f, "?!"); f != "" && len(f) < len(w.toks[i].f) {
+			w.toks[i].f, w.toks[i].text = f, strings.TrimRight(w.toks[i].text, "?!")
+		}
+	}
+}
+
+// gluedType reports a street type written together with a name: ulLipowa.
+func gluedType(s string) bool {
+	return len(s) > 5 && (s[:2] == "ul" || s[:2] == "Ul" || s[:2] == "os" || s[:2] == "al") && 'A' <= s[2] && s[2] <= 'Z' && !('A' <= s[3] && s[3] <= 'Z')
 }
 
 // plainWord reports letters alone or digits alone.
@@ -71,6 +91,8 @@ func plCut(out []token, t token, next string) []token {
 		at = 1
 	case isDigit(f[0]):
 		at = cutAfterNumber(t, next)
+	case gluedType(t.text):
+		at = 2
 	case isLetter(f[0]):
 		at = cutAfterLetters(f)
 	case f[0] == '/' && len(f) > 1 && (plUnitWord(plLetters(f[1:])) != "" || plBlock(plLetters(f[1:]))):
@@ -114,7 +136,7 @@ func cutAfterNumber(t token, next string) int {
 		return 5 // 59220Legnica
 	case rest == "" && len(word) >= 4 && plDateWord(word):
 		return n // 3Maja
-	case rest == "" && word == "m" && t.dot() && next != "" && isDigit(next[0]):
+	case rest == "" && word == "m" && (t.dot() || strings.HasSuffix(t.text, "m")) && next != "" && isDigit(next[0]):
 		return n // 12m. 5
 	case rest == "" && len(word) > 1 && plUnitWord(word) != "":
 		return n // 12lok. 5

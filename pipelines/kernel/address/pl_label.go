@@ -228,8 +228,18 @@ func (w *work) plLabel(i int) int {
 		case "mieszkania", "lokalu", "mieszk", "miesz", "lok":
 			return i + 1
 		}
-	case "sz", "szan":
-		return i
+	case "odbiorca", "adresat", "nadawca", "klient", "platnik":
+		if first && colon {
+			return i + 1
+		}
+	case "e-mail", "email", "mail":
+		if colon || strings.Contains(next, "@") {
+			return i + 1
+		}
+	case "t":
+		if t.dot() && len(next) >= 9 && allDigits(next) {
+			return i + 1
+		}
 	}
 	return i
 }

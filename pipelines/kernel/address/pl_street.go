@@ -124,6 +124,12 @@ func (w *work) plNumbered() bool {
 		if !numberLike(w.toks[from].f) {
 			return true
 		}
+		if from+2 < to && numberLike(w.toks[from+1].f) && plDateWord(w.toks[from+2].f) && foreignType(w.toks[to-1].f) != "" {
+			w.plEnglish(from, to) // "4 3 Maja Street"
+			w.a.Rule, w.a.Confidence = "pl:number-first", 0.75
+			done = true
+			return false
+		}
 		// A date street without a house number, or the English order "12 Lipowa".
 		if from+1 < to && (plDateWord(w.toks[from+1].f) || len(w.toks[from+1].f) > 1) && !fraction(w.toks[from+1].f) && !plBlock(w.toks[from+1].f) && !numberLike(w.toks[from+1].f) && w.plPlace(from+1, to) < 3 {
 			w.plTyped(from, from)
@@ -193,7 +199,7 @@ func (w *work) plTypeAt() (i, skip int) {
 	c, abbr := plType(w.toks[best].f)
 	w.a.StreetType = c
 	// "ul. al. Wolności": a form put ul. before another abbreviation.
-	if d, again := plType(w.near(skip, best)); d != "" && len(w.toks[skip].f) > 1 && abbr && (again || d == c) && w.near(skip+1, best) != "" {
+	if d, again := plType(w.near(skip, best)); d != "" && len(w.toks[skip].f) > 1 && (abbr && again || d == c) && w.near(skip+1, best) != "" {
 		if d != c {
 			w.code("street_type", "second_wins")
 		}
@@ -215,7 +221,7 @@ func (w *work) plTypo() int {
 			return true
 		}
 		want := misspelt(w.toks[from].f, "ulica", "aleja", "aleje", "osiedle", "plac")
-		if want != "" && len(want) < 5 && !w.toks[from].dot() {
+		if want != "" && len(want) < 5 && !w.toks[from].dot() && len(w.toks[from].f) != len(want) {
 			want = "" // "Place" may be a name
 		}
 		if shortTypo(w.toks[from].f) && (w.toks[from].dot() || sameCase(w.toks[from].text)) {
