@@ -24,8 +24,8 @@ type Address struct {
 	Country                                   string
 
 	Status     string  // one of the Status constants
-	Confidence float64 // 0 to 1: how sure the grammar is of the split into fields
-	Rule       string  // the grammar rule that decided, e.g. "pl:typed-street"
+	Confidence float64 // 0 to 1: the share of such readings that are right in every field
+	Rule       string  // what decided: a rule of the grammar ("pl:typed-street"), or "tagger"
 	Codes      []Code  // what was changed or noticed, in the order of discovery
 	Unparsed   string  // words that no rule understood, in the order written
 
