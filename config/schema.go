@@ -164,6 +164,9 @@ func typeWord(f reflect.StructField) string {
 	}
 	switch t.Kind() {
 	case reflect.Slice:
+		if reflect.PointerTo(t).Implements(decoderType) {
+			return "mapping" // Entries
+		}
 		return "list"
 	case reflect.Map, reflect.Struct:
 		return "mapping"
