@@ -134,7 +134,7 @@ func (p *Project) Save(dir string) error {
 func (p *Project) write(o Order) {
 	country, _ := p.Country()
 	var settings strings.Builder
-	fmt.Fprintf(&settings, "project: %s\ncountry: %s\npublish: {to: published}\n", strings.ReplaceAll(p.Sources[0].Name, "_", "-"), country)
+	fmt.Fprintf(&settings, "project: %s\ncountry: %s\npublish: {to: published}\n", quoted(strings.ReplaceAll(p.Sources[0].Name, "_", "-")), quoted(country))
 	if o.Memory != "" || o.Threads > 0 {
 		var limits []string
 		if o.Memory != "" {
@@ -162,7 +162,7 @@ func (p *Project) pipeline(o Order, country string) string {
 	b.WriteString("pipeline: " + JobName + "\nsteps:\n")
 	var sources, compare []string
 	for _, s := range p.Sources {
-		sources = append(sources, s.Name)
+		sources = append(sources, quoted(s.Name))
 		for _, c := range s.Guess.With(guess.Compare) {
 			if name := columnName(c); !slices.Contains(compare, name) {
 				compare = append(compare, name)
@@ -170,10 +170,10 @@ func (p *Project) pipeline(o Order, country string) string {
 		}
 		extract(&b, s)
 	}
-	fmt.Fprintf(&b, "\n  - cleanse: people\n    from: [%s]\n    country: %s\n    repair_streets: \"off\"\n", strings.Join(sources, ", "), country)
+	fmt.Fprintf(&b, "\n  - cleanse: people\n    from: [%s]\n    country: %s\n    repair_streets: \"off\"\n", strings.Join(sources, ", "), quoted(country))
 	b.WriteString("\n  - dedupe: contacts\n    from: people\n")
 	if len(compare) > 0 {
-		fmt.Fprintf(&b, "    compare: [%s]\n", strings.Join(compare, ", "))
+		fmt.Fprintf(&b, "    compare: [%s]\n", quotedList(compare))
 	}
 	if o.Match > 0 {
 		fmt.Fprintf(&b, "    threshold: {match: %s, review: %s}\n", decimal(o.Match), decimal(min(o.Match, .80)))
@@ -189,7 +189,7 @@ func (p *Project) pipeline(o Order, country string) string {
 }
 
 func extract(b *strings.Builder, s Source) {
-	fmt.Fprintf(b, "  - extract: %s\n    files: %s\n", s.Name, quoted(pattern(s.Path)))
+	fmt.Fprintf(b, "  - extract: %s\n    files: %s\n", quoted(s.Name), quoted(pattern(s.Path)))
 	if strings.ToLower(filepath.Ext(s.Path)) == ".pq" {
 		b.WriteString("    format: parquet\n")
 	}
@@ -216,7 +216,7 @@ func extract(b *strings.Builder, s Source) {
 	}
 	for _, f := range s.Guess.Fields {
 		if f.Role == guess.Compare || f.Role == guess.Keep || f.Role == guess.LeaveMe {
-			kept = append(kept, fmt.Sprintf("%s: %s", unused(columnName(f.Column), kept), quoted(f.Column)))
+			kept = append(kept, fmt.Sprintf("%s: %s", quoted(unused(columnName(f.Column), kept)), quoted(f.Column)))
 		}
 	}
 	if len(kept) > 0 {
@@ -306,7 +306,7 @@ func columnName(header string) string {
 
 func unused(name string, kept []string) string {
 	out := name
-	for n := 2; slices.ContainsFunc(kept, func(k string) bool { return strings.HasPrefix(k, out+": ") }); n++ {
+	for n := 2; slices.ContainsFunc(kept, func(k string) bool { return strings.HasPrefix(k, quoted(out)+": ") }); n++ {
 		out = name + "_" + strconv.Itoa(n)
 	}
 	return out

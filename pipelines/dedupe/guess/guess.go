@@ -177,7 +177,8 @@ func (g *guesser) byName() {
 		case g.taken(field):
 			g.set(i, Keep, "", "the field "+field+" was told otherwise")
 		case p.filled == 0:
-			g.set(i, Keep, "", "empty in the rows looked at")
+			g.set(i, Use, field, "by its name; empty in the rows looked at")
+			g.exact[i] = false
 		case contradicts(field, p):
 			g.set(i, Keep, "", "named like "+field+", but its values are something else")
 		default:
