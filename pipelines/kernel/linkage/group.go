@@ -1,7 +1,7 @@
 package linkage
 
 import (
-	"cmp"
+	"math/bits"
 	"runtime"
 	"slices"
 	"sync"
@@ -13,28 +13,28 @@ type keyed struct {
 	row uint32
 }
 
-// fan is into how many parts rows are split before they are sorted. Keys are
-// hashes, so the parts are even.
-const fan = 1 << 12
-
 // group sorts the rows that have a key by it and returns the limits of the
-// groups. Within a group rows are in order; groups of one row are left out.
+// groups. Within a group rows are in order; groups of one row are left out. Rows
+// are first dealt into buckets of about sixteen by the first bits of their keys,
+// which are hashes and so fill the buckets evenly.
 func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
-	var start [fan + 1]uint32
+	shift := 64 - min(max(bits.Len(uint(len(keys)/16)), 1), 18)
+	fan := 1 << (64 - shift)
+	start := make([]uint32, fan+1)
 	for _, k := range keys {
 		if k != 0 {
-			start[k>>52+1]++
+			start[k>>shift+1]++
 		}
 	}
 	for i := 1; i <= fan; i++ {
 		start[i] += start[i-1]
 	}
 	rows := make([]keyed, start[fan])
-	next := start
+	next := slices.Clone(start)
 	for row, k := range keys {
 		if k != 0 {
-			rows[next[k>>52]] = keyed{k, uint32(row)}
-			next[k>>52]++
+			rows[next[k>>shift]] = keyed{k, uint32(row)}
+			next[k>>shift]++
 		}
 	}
 	type part struct{ members, bounds []uint32 }
@@ -43,7 +43,7 @@ func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
 		p := &parts[worker]
 		for i := from; i < to; i++ {
 			bucket := rows[start[i]:start[i+1]]
-			slices.SortFunc(bucket, func(x, y keyed) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.row, y.row)) })
+			slices.SortFunc(bucket, byKey)
 			p.members, p.bounds = runs(bucket, p.members, p.bounds)
 		}
 	})
@@ -54,6 +54,16 @@ func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
 		members = append(members, p.members...)
 	}
 	return members, append(bounds, uint32(len(members)))
+}
+
+func byKey(x, y keyed) int {
+	switch {
+	case x.key < y.key:
+		return -1
+	case x.key > y.key:
+		return 1
+	}
+	return int(x.row) - int(y.row)
 }
 
 // runs adds the groups of two rows or more of a sorted bucket.
