@@ -34,12 +34,29 @@
 // every part when grammar or tagger had been as sure (confidence.csv, counted on rows
 // that the tagger was not fitted to).
 //
-// Poland: "12/7" is house 12, flat 7, unless a flat is marked as such ("14/16 m. 2");
-// with two slashes the last part is the flat. A village without streets ("Golnice 12",
-// "Golnice nr 12", "12" with the town Golnice) has no Street; when the line names a
-// village and the town is its post town, the village is DependentLocality if the
-// gazetteer or the form of the name says so, otherwise it stays in Street. Key does
-// not depend on that choice, nor on the town as long as there is a postcode.
+// Poland, in the order of parsePL: words written together are cut (Lipowa12m5,
+// 59-220Legnica) and numbers written apart are joined (12 / 7); the postcode; labels,
+// telephone numbers, e-mail addresses, remarks in brackets and the gmina are dropped,
+// each by its code; voivodeship, country, boxes; flat, staircase, floor; the town; the
+// street line; what is left. "12/7" is house 12, flat 7, unless a flat is marked as such
+// ("14/16 m. 2"); with two slashes the last part is the flat. A number may belong to the
+// name (3 Maja, Dywizjonu 303, 28 Czerwca 1956 r.).
+//
+// A village without streets ("Golnice 12", "Golnice nr 12", "12" with the town Golnice)
+// has no Street; when the line names a village and the town is its post town, the
+// village is DependentLocality. Which names are villages is asked of the places under
+// the postcode: the user's Gazetteer when it has the postcode, else package places; the
+// same places cut a district off its town (Katowice-Ligota) and a town from a street
+// without a comma. The town is never put right by the postcode: it is the recipient's
+// town or post town. Given names in the nominative tell a person in front of a street.
+//
+// What has neither town, postcode, box nor a street with a name is refused: every field
+// is empty, Unparsed holds the text.
+//
+// Key, in Poland, does not depend on the kind of street, on titles of rank, on the given
+// name or initial of a patron, on how an ordinal or a Roman numeral is written, on
+// whether a village stands in street or locality, nor on the town as long as there is a
+// postcode: two villages of one postcode with equal streets and numbers share a key.
 //
 // United States: fields follow USPS Publication 28. ZIP, boxes, routes, telephone
 // numbers, labels and marked units are taken first. Then every word that looks like a

@@ -130,6 +130,9 @@ func (w *work) plPhone(i int) int {
 			return w.plPhoneTail(i + 2)
 		}
 	}
+	if !isDigit(f[0]) && f[0] != '+' {
+		return i
+	}
 	digits := strings.Map(func(r rune) rune {
 		if r == '-' || r == '+' {
 			return -1

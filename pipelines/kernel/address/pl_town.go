@@ -9,7 +9,12 @@ import (
 )
 
 // placeWord folds one word of the name of a place.
-func placeWord(f string) string { return fold.Key(f) }
+func placeWord(f string) string {
+	if f == "" || plainWord(f) {
+		return f
+	}
+	return fold.Key(f)
+}
 
 // plUnder reports whether the place of this folded name lies under the postcode: the
 // user's reference decides when it knows the postcode, else the built-in table.
