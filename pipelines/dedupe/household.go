@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/name"
+	"kartoteka/pipelines/kernel/similar"
 )
 
 // dwelling is one household.
@@ -15,9 +16,12 @@ type dwelling struct {
 }
 
 // households joins persons who share every one of the fields. Surnames agree
-// when they have a part in common (Nowak, Nowak-Kowalska), in any of their
-// forms; the names on the card, on the row that gives the address and of a
-// couple's second person count. Firms live nowhere.
+// when they have a part in common (Nowak, Nowak-Kowalska), in any of their forms
+// and with a slip of the fingers; the names on the rows of the card and of a
+// couple's second person count. People of one address and two surnames live
+// together when they share a telephone or an e-mail address; else they are
+// lodgers. A flat that one side leaves out is no other home, unless several flats
+// of the house have the surname. Firms live nowhere.
 func (c *contacts) households(fields []string) {
 	parent := make([]uint32, len(c.list))
 	for i := range parent {
@@ -30,16 +34,31 @@ func (c *contacts) households(fields []string) {
 		}
 		return i
 	}
-	first := map[string]uint32{}
+	homes := map[string][]uint32{}
 	for i := range c.list {
-		for _, key := range c.homeKeys(&c.list[i], fields) {
-			j, ok := first[key]
-			if !ok {
-				first[key] = uint32(i)
-				continue
+		if key := c.homeKey(&c.list[i], fields); key != "" {
+			homes[key] = append(homes[key], uint32(i))
+		}
+	}
+	byName := slices.Contains(fields, "family_name")
+	byAddress := slices.Contains(fields, "address")
+	for _, members := range homes { // the order of homes does not matter: each contact has one
+		if len(members) < 2 {
+			continue
+		}
+		people := make([]resident, len(members))
+		for k, i := range members {
+			people[k] = c.resident(i, byName)
+		}
+		slices.SortStableFunc(people, func(x, y resident) int { return cmp.Or(cmp.Compare(x.flat, y.flat), cmp.Compare(x.contact, y.contact)) })
+		for k, x := range people {
+			for _, y := range people[k+1 : min(len(people), k+1+mostResidents)] {
+				if byName && !x.family(&y) || byAddress && !x.oneFlat(&y, people, byName) {
+					continue
+				}
+				a, b := find(x.contact), find(y.contact)
+				parent[max(a, b)] = min(a, b)
 			}
-			a, b := find(j), find(uint32(i))
-			parent[max(a, b)] = min(a, b)
 		}
 	}
 	at := map[uint32]int{}
@@ -59,41 +78,100 @@ func (c *contacts) households(fields []string) {
 	c.nameHouseholds()
 }
 
-// homeKeys are the texts that two contacts of one household have in common;
-// none when the contact lacks one of the fields.
-func (c *contacts) homeKeys(x *contact, fields []string) []string {
-	if len(fields) == 0 || c.kind(x) == "company" {
-		return nil
-	}
-	keys := []string{""}
-	for _, f := range fields {
-		var values []string
-		switch f {
-		case "family_name":
-			values = c.surnames(x)
-		case "address":
-			values = some(c.text("address_key", x.address))
-		case "phone":
-			values = some(c.text("phone", x.phone))
-		case "email":
-			values = some(c.text("email", x.email))
-		}
-		var longer []string
-		for _, k := range keys {
-			for _, v := range values {
-				longer = append(longer, k+v+"\x00")
-			}
-		}
-		keys = longer
-	}
-	return keys
+// mostResidents bounds the contacts of one house that each is compared with.
+const mostResidents = 400
+
+// A resident is what tells who lives with whom in one house.
+type resident struct {
+	contact  uint32
+	flat     string
+	surnames []string
+	reach    []string // telephones and e-mail addresses
 }
 
-func some(s string) []string {
-	if s == "" {
-		return nil
+func (c *contacts) resident(i uint32, byName bool) resident {
+	x := &c.list[i]
+	r := resident{contact: i}
+	if key := c.text("address_key", x.address); key != "" {
+		r.flat = key[strings.LastIndexByte(key, '|')+1:]
 	}
-	return []string{s}
+	if !byName {
+		return r
+	}
+	r.surnames = c.surnames(x)
+	for _, row := range x.rows {
+		for _, field := range []string{"phone", "email"} {
+			if v := c.text(field, int(row)); v != "" && !slices.Contains(r.reach, v) {
+				r.reach = append(r.reach, v)
+			}
+		}
+	}
+	return r
+}
+
+// family tells whether two people of one house belong together.
+func (x *resident) family(y *resident) bool {
+	for _, a := range x.surnames {
+		for _, b := range y.surnames {
+			if a == b || min(len(a), len(b)) >= 5 && a[0] == b[0] && similar.Distance(a, b, 1) <= 1 {
+				return true
+			}
+		}
+	}
+	for _, v := range x.reach {
+		if slices.Contains(y.reach, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneFlat tells whether two people of one house may have one flat.
+func (x *resident) oneFlat(y *resident, house []resident, byName bool) bool {
+	if x.flat == y.flat {
+		return true
+	}
+	if x.flat != "" && y.flat != "" {
+		return false
+	}
+	known := x.flat + y.flat
+	for i := range house {
+		if z := &house[i]; z.flat != "" && z.flat != known && (!byName || z.family(x)) {
+			return false
+		}
+	}
+	return true
+}
+
+// homeKey is the text that the contacts of one house have in common; empty when
+// the contact lacks one of the fields.
+func (c *contacts) homeKey(x *contact, fields []string) string {
+	if len(fields) == 0 || c.kind(x) == "company" {
+		return ""
+	}
+	var key strings.Builder
+	for _, f := range fields {
+		v := ""
+		switch f {
+		case "family_name":
+			continue
+		case "address":
+			v = c.text("address_key", x.address)
+			v = v[:max(strings.LastIndexByte(v, '|'), 0)]
+		case "phone":
+			v = c.text("phone", x.phone)
+		case "email":
+			v = c.text("email", x.email)
+		}
+		if v == "" {
+			return ""
+		}
+		key.WriteString(v + "\x00")
+	}
+	if names := c.surnames(x); key.Len() == 0 && len(names) > 0 {
+		return names[0]
+	}
+	return key.String()
 }
 
 // surnames are the parts of a contact's surnames, in one form.
@@ -107,8 +185,8 @@ func (c *contacts) surnames(x *contact) []string {
 		}
 	}
 	add(c.text("family_name", x.family))
-	add(c.text("family_name", x.address))
 	for _, row := range x.rows {
+		add(c.text("family_name", int(row)))
 		add(c.text("family_name_2", int(row)))
 	}
 	return out
