@@ -59,8 +59,12 @@ func (w *work) settle(labels []tagger.Label) {
 }
 
 // enough is the probability from which on a grammar is not questioned; without
-// separators it guesses where the city begins, and the tagger knows more cities.
+// separators it guesses where the city begins, and the tagger knows more cities. In
+// Poland words that are left over are mostly remarks, and no reason to ask.
 func enough(s signature) float64 {
+	if strings.HasPrefix(s.rule, "pl:") && s.sure >= 35 {
+		return 0
+	}
 	if s.one {
 		return 0.97
 	}
