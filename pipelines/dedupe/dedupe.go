@@ -32,6 +32,9 @@ type step struct {
 	o       *Options
 	rules   []linkage.Rule
 	survive map[string][]string
+	// of the rules of survive that have values of their own
+	priorities [][]string
+	scores     []SurviveRule
 	// nicknames is the project's file of short forms, if it has one.
 	nicknames []pipelines.Pattern
 	columns   map[string]bool // of the table read
@@ -39,7 +42,9 @@ type step struct {
 
 func newStep(e config.StepEntry, o *Options, project *config.Project) (pipelines.Step, config.Problems) {
 	var p config.Problems
-	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), survive: o.survival(&p), nicknames: resolve.NicknameFiles(e.Name.Value, project)}
+	s := &step{name: e.Name.Value, o: o, rules: o.rules(&p), nicknames: resolve.NicknameFiles(e.Name.Value, project)}
+	s.survive = s.survival(&p)
+	s.checkScores(&p)
 	if t := o.Threshold; t.Match > 0 && t.Review > t.Match {
 		p.Add(e.Body.Get("threshold"), "threshold: review is above match", "write a review of at most the match")
 	}
@@ -101,6 +106,9 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 	}
 	result, err := s.link(ctx, r, rows)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.rank(ctx, r, rows); err != nil {
 		return nil, err
 	}
 	c := gather(rows, result)

@@ -14,9 +14,17 @@
 //  3. identity.go carries ids: a contact keeps the id of the largest part of its
 //     former self; new ids are a hash of the first row's key. It writes down
 //     what was created, merged, split and retired.
-//  4. survive.go picks, per group of fields, the row whose value stands.
+//  4. survive.go picks, per group of fields, the row whose value stands; rule.go
+//     knows the rules that have values of their own, winner.go says which rule
+//     decided.
 //  5. household.go joins contacts that share the fields of household:.
-//  6. write.go and the .sql files make the tables.
+//  6. write*.go make the tables; source rows stream through and are not joined.
+//
+// further.go, written.go and decide.go add what the project says beside the
+// fields of people: columns to compare, values as they were written, decided
+// pairs (package review). explaining.go links published rows again to explain
+// them, reporting.go gathers what package report draws. Package guess serves the
+// command that needs no project.
 //
 // # Inputs and outputs
 //

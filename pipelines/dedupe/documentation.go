@@ -13,13 +13,29 @@ one unit; the gaps of a name are filled from rows with a compatible name. With t
 count. most_recent looks at the day on which the address was told, for other fields at the day on which the source last
 touched the row. When all rules are even, the later key stands.
 
+Of two spellings of one name the one with its accents stands. verified prefers values that needed no repair;
+{source_priority: [crm, shop]} takes sources in that order; {sql: EXPRESSION} the row for which the expression over the
+columns of the table is greatest. contact_fields tells whose value stands, by which rule, and how many rows say otherwise.
+
+Further columns that tell people apart are named in ` + "`compare`" + `: an identity number, an occupation. Columns that number
+rows must not be. Columns birth_date_as_written and phone_as_written, where the table has them, are compared where cleansing
+could not take a value. Of a source in ` + "`unique_sources`" + ` no two rows are one person; with ` + "`link_only`" + ` rows of one source are not
+compared at all.
+
+The weights are learned from the table itself. ` + "`model.save`" + ` keeps them as JSON, ` + "`model.read`" + ` starts from such a file, ` + "`model.fixed`" + `
+takes it as it is; a field with "fixed": true in the file keeps its weights.
+
+Pairs that people decided stand in decisions/NAME.csv, which ` + "`kartoteka review`" + ` writes: same joins two rows whatever they look
+like, different keeps them apart. ` + "`kartoteka explain`" + ` says why two rows are one contact.
+
 A contact keeps its id from night to night: the id goes to the largest part of the former contact. What was created,
 merged, split or retired stands in contact_events.
 
 **Reads** a cleansed table, and with ` + "`known`" + ` a table with source, source_key and entity: rows of one entity are one
 contact, rows of two entities never are.
 
-**Makes** the contacts, contact_sources, households, contact_events, contact_pairs and contact_consents.
+**Makes** the contacts, contact_sources, households, contact_events, contact_pairs, contact_consents and contact_fields. A
+side table that nobody reads or publishes is not made.
 
 **Does not** change an address by what the post office says (step returns) nor remove anybody (step suppress).
 `
@@ -28,7 +44,7 @@ const example = `- dedupe: contacts_found
   from: people
   threshold: {match: 0.95, review: 0.80}
   survive:
-    email: [valid_first, most_recent]
+    email: [valid_first, {source_priority: [crm, shop]}, most_recent]
   household: [family_name, address]
   known: mdm_ids
 `

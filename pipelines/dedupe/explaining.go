@@ -53,6 +53,9 @@ func Open(ctx context.Context, db *duck.DB, e config.StepEntry, o Options, proje
 	if err != nil {
 		return nil, err
 	}
+	if err := s.rank(ctx, r, in); err != nil {
+		return nil, err
+	}
 	c := regather(in, result)
 	c.choose(s.survive)
 	return &Linked{s: s, r: r, c: c, explain: result.Explainer()}, nil

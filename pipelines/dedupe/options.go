@@ -13,7 +13,7 @@ type Options struct {
 	From      config.Text                   `yaml:"from" required:"true" about:"the cleansed table"`
 	Block     [][]config.Text               `yaml:"block" default:"[email, phone, address, [company, postcode], [company, city], [street, house_number], [family_name, birth_date], [given_name, birth_date], [name, birth_year], [name, postcode_area], [family_name, postcode], email_local, name, [postcode, house_number], [birth_date, postcode_area], [given_name, postcode], [family_sound, given_initial, birth_year], [family_sound, postcode_area], [family_sound, given_initial, city], birth_date, postcode, company]" about:"which rows are compared: those that agree on a field, or on all fields of a list; strict rules first"`
 	Threshold Threshold                     `yaml:"threshold" about:"how sure the step must be"`
-	Survive   config.Entries[[]config.Text] `yaml:"survive" default:"{default: [most_recent, source_order], name: [most_complete, told_by_customer, most_recent, source_order], email: [valid_first, most_recent, source_order], phone: [valid_first, most_recent, source_order], address: [complete, told_by_customer, most_recent, source_order], birth_date: [most_frequent, told_by_customer, most_recent, source_order], company: [most_recent, longest, source_order]}" about:"whose value stands, per field: rules in order, the next one breaks ties of the one before"`
+	Survive   config.Entries[[]SurviveRule] `yaml:"survive" default:"{default: [most_recent, source_order], name: [most_complete, told_by_customer, most_recent, source_order], email: [valid_first, most_recent, source_order], phone: [valid_first, most_recent, source_order], address: [complete, told_by_customer, most_recent, source_order], birth_date: [most_frequent, told_by_customer, most_recent, source_order], company: [most_recent, longest, source_order]}" about:"whose value stands, per field: rules in order, the next one breaks ties of the one before; beside the words {source_priority: [A, B]} and {sql: EXPRESSION}, of which the greatest stands"`
 	Household []string                      `yaml:"household" enum:"family_name,address,phone,email" default:"[family_name, address]" about:"people who share all of these live together"`
 	Compare   []config.Text                 `yaml:"compare" about:"further columns of the table that are compared as text, at most four: an identity number, an occupation, a web address"`
 	Unique    []config.Text                 `yaml:"unique_sources" about:"sources that hold nobody twice: two of their rows are never one person"`
@@ -73,12 +73,13 @@ func survivors() []string {
 
 // ruleWords are the rules of survivorship.
 func ruleWords() []string {
-	return []string{"most_recent", "source_order", "valid_first", "complete", "told_by_customer", "most_frequent", "longest", "most_complete", "min", "max", "first_non_null"}
+	return []string{"most_recent", "source_order", "valid_first", "complete", "told_by_customer", "most_frequent", "longest", "most_complete", "min", "max", "first_non_null", "verified"}
 }
 
 // survival returns the rules of every field: the built-in ones where the user
 // says nothing about a field.
-func (o *Options) survival(p *config.Problems) map[string][]string {
+func (s *step) survival(p *config.Problems) map[string][]string {
+	o := s.o
 	own := map[string][]string{}
 	for _, e := range o.Survive {
 		if !contains(survivors(), e.Key) {
@@ -86,11 +87,14 @@ func (o *Options) survival(p *config.Problems) map[string][]string {
 			continue
 		}
 		for _, r := range e.Value {
-			if !contains(ruleWords(), r.Value) {
-				p.Add(r.At, fmt.Sprintf("survive: the rule %q is not known", r.Value), nearest(r.Value, ruleWords()))
+			word := s.ruleWord(r)
+			if word == r.Word && !contains(ruleWords(), word) {
+				if word != "" {
+					p.Add(r.At, fmt.Sprintf("survive: the rule %q is not known", word), nearest(word, ruleWords()))
+				}
 				continue
 			}
-			own[e.Key] = append(own[e.Key], r.Value)
+			own[e.Key] = append(own[e.Key], word)
 		}
 	}
 	var builtIn Options
@@ -101,7 +105,7 @@ func (o *Options) survival(p *config.Problems) map[string][]string {
 			continue
 		}
 		for _, r := range e.Value {
-			own[e.Key] = append(own[e.Key], r.Value)
+			own[e.Key] = append(own[e.Key], r.Word)
 		}
 	}
 	for _, f := range survivors() {

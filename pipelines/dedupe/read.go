@@ -57,6 +57,8 @@ type rows struct {
 	former         linkage.Column // contact_id in the last snapshot
 	formerHouse    linkage.Column
 	known          linkage.Column
+	priority       [][]float64 // per rule source_priority: the greater is preferred
+	score          [][]float64 // per rule sql
 }
 
 const noDay = -1 << 31

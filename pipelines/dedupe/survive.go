@@ -168,6 +168,8 @@ func (h *chooser) compare(rule string, a, b uint32, counts map[string]int) int {
 		return first(!in.bought[a], !in.bought[b])
 	case "complete":
 		return first(in.complete[a], in.complete[b])
+	case "verified":
+		return first(h.verified(a), h.verified(b))
 	case "valid_first":
 		return first(h.valid(a), h.valid(b))
 	case "most_frequent":
@@ -180,6 +182,9 @@ func (h *chooser) compare(rule string, a, b uint32, counts map[string]int) int {
 		return strings.Compare(h.value(a), h.value(b))
 	case "max":
 		return strings.Compare(h.value(b), h.value(a))
+	}
+	if strings.HasPrefix(rule, priorityRule) || strings.HasPrefix(rule, sqlRule) {
+		return in.own(rule, a, b)
 	}
 	return 0 // first_non_null: rows without a value were left out
 }
@@ -202,6 +207,11 @@ func (h *chooser) valid(row uint32) bool {
 	}
 	status := h.c.text(h.status, int(row))
 	return status == "" || slices.Contains([]string{"ok", "changed", "role"}, status)
+}
+
+// verified tells whether cleansing found the row's value good as it was written.
+func (h *chooser) verified(row uint32) bool {
+	return h.status == "" || h.c.text(h.status, int(row)) == "ok"
 }
 
 // filled counts the parts of a unit that a row has. A given name of one letter

@@ -59,7 +59,7 @@ func defaults(t *testing.T, yaml string) map[string][]string {
 	var o Options
 	var p config.Problems
 	config.Decode(config.Parse("dedupe.yaml", []byte("from: people\n"+yaml), &p), &o, &p)
-	rules := o.survival(&p)
+	rules := (&step{o: &o}).survival(&p)
 	if len(p) > 0 {
 		t.Fatal(p)
 	}
@@ -136,7 +136,7 @@ func TestMistakes(t *testing.T) {
 	var p config.Problems
 	config.Decode(config.Parse("dedupe.yaml", []byte("from: people\nblock: [emial, [family_name, postcode]]\nsurvive: {adress: [complete], email: [most_recnt]}\n"), &p), &o, &p)
 	o.rules(&p)
-	o.survival(&p)
+	(&step{o: &o}).survival(&p)
 	text := p.Sorted().Error()
 	for _, want := range []string{"dedupe.yaml:2:9", "did you mean email?", "dedupe.yaml:3:11", "did you mean address?", "did you mean most_recent?"} {
 		if !strings.Contains(text, want) {

@@ -75,7 +75,7 @@ func (h *chooser) winner(row uint32, candidates []uint32) Winner {
 			}
 		}
 		if rest = even; len(rest) == 0 {
-			w.Rule = rule
+			w.Rule = ruleName(rule)
 			return w
 		}
 	}
