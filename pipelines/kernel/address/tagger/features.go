@@ -224,7 +224,7 @@ func (v *view) features(i int, out []uint32) []uint32 {
 	s, c := v.w[i], v.country
 	p, q := v.at(i-1), v.at(i+1)
 	p2, q2 := v.at(i-2), v.at(i+2)
-	// Only words of the same segment count as near; beyond it a mark is added.
+	// edge marks neighbours that stand in another segment.
 	place := small(i-s.first, 3)<<8 | small(s.last-i, 3)<<4 | small(s.seg, 2)<<2 | small(s.segs, 2)
 	edge := uint32(0)
 	if i == s.first {

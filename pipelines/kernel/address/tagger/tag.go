@@ -11,7 +11,6 @@ type Scratch struct {
 	feats [maxFeatures]uint32
 	unary [][Labels]int32
 	back  [][Labels]uint8
-	alpha [][Labels]float64
 }
 
 // Tag gives every word its label: the best sequence under the model, and the
@@ -44,9 +43,9 @@ func (m *Model) Tag(words []Word, ctx Context, s *Scratch, out []Label) (prob fl
 
 func (s *Scratch) grow(n int) {
 	if cap(s.unary) < n {
-		s.unary, s.back, s.alpha = make([][Labels]int32, 2*n), make([][Labels]uint8, 2*n), make([][Labels]float64, 2*n)
+		s.unary, s.back = make([][Labels]int32, 2*n), make([][Labels]uint8, 2*n)
 	}
-	s.unary, s.back, s.alpha = s.unary[:cap(s.unary)], s.back[:cap(s.back)], s.alpha[:cap(s.alpha)]
+	s.unary, s.back = s.unary[:cap(s.unary)], s.back[:cap(s.back)]
 }
 
 // across gives 1 when word i opens a segment.

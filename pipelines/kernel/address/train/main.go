@@ -69,7 +69,7 @@ func run(shared string, check bool, show string) error {
 			parsers[k] = address.New(address.Options{Tagger: m})
 		}
 		c.whole(os.Stdout, parsers)
-		c.noisy(os.Stdout, parsers, models)
+		c.noisy(os.Stdout, parsers, models, show == "US" || show == "all")
 		files[tableFile] = c.table(results)
 	}
 	for _, path := range []string{weightsFile, tableFile} {

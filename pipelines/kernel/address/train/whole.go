@@ -123,7 +123,7 @@ func (e example) equals(parts []address.Part, write func(string) string) bool {
 
 // noisy judges the parsers on rows of usaddress that their tagger was not fitted to,
 // without commas and with parts missing.
-func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser, models [folds]*tagger.Model) {
+func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser, models [folds]*tagger.Model, show bool) {
 	var scratch tagger.Scratch
 	var tagged [2]tally
 	a := &aligner{parser: address.New(address.Options{GrammarOnly: true})}
@@ -161,7 +161,7 @@ func (c *corpus) noisy(w io.Writer, parsers [folds]*address.Parser, models [fold
 			tagged[kind] = tally{tagged[kind].n + 1, tagged[kind].right + b2i(alone)}
 		}
 		all[kind] = tally{all[kind].n + 1, all[kind].right + b2i(ok)}
-		if !ok && shown < 60 && kind == 0 {
+		if show && !ok && shown < 60 && kind == 0 {
 			shown++
 			fmt.Fprintf(w, "   %q %v\n", v.text, parts)
 		}
