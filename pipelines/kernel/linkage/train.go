@@ -135,18 +135,22 @@ func (t *tally) add(fields int, v *vector, same, _, household float64) {
 	}
 }
 
-// sample compares the pairs of every n-th block, and returns n.
+// sample compares every n-th pair, by whole blocks, and returns n.
 func sample(q *prepared, b *blocks) ([]vector, float64) {
 	step := uint64(b.pairs/samplePairs + 1)
 	c := newComparer(q)
 	var out []vector
 	for r := range b.rules {
 		for block := 0; block+1 < len(b.bounds[r]); block++ {
-			first := b.members[r][b.bounds[r][block]]
-			if mix(uint64(first)<<8|uint64(r))%step != 0 {
+			rows := b.members[r][b.bounds[r][block]:b.bounds[r][block+1]]
+			whole := len(rows) > hardCap // the block of all rows: its pairs are drawn one by one
+			if !whole && mix(uint64(rows[0])<<8|uint64(r))%step != 0 {
 				continue
 			}
 			b.each(r, block, func(x, y uint32) {
+				if whole && mix(uint64(x)<<32|uint64(y))%step != 0 {
+					return
+				}
 				var v vector
 				c.compare(x, y, &v)
 				out = append(out, v)
