@@ -29,20 +29,26 @@ type contacts struct {
 	choosers  map[string]*chooser // by field
 }
 
-// gather lists the clusters.
+// gather lists the clusters. The rows of all contacts share one array.
 func gather(in *rows, result *linkage.Result) *contacts {
 	c := &contacts{in: in, result: result, of: make([]uint32, in.n)}
-	at := make(map[uint32]uint32, in.n)
+	sizes := make([]uint32, 0, in.n/2)
 	for row := range uint32(in.n) {
-		first := result.Cluster[row]
-		i, ok := at[first]
-		if !ok {
-			i = uint32(len(c.list))
-			at[first] = i
-			c.list = append(c.list, contact{})
+		if first := result.Cluster[row]; first == row {
+			c.of[row] = uint32(len(sizes))
+			sizes = append(sizes, 1)
+		} else {
+			c.of[row] = c.of[first]
+			sizes[c.of[row]]++
 		}
-		c.list[i].rows = append(c.list[i].rows, row)
-		c.of[row] = i
+	}
+	c.list = make([]contact, len(sizes))
+	all := make([]uint32, in.n)
+	for i, size := range sizes {
+		c.list[i].rows, all = all[:0:size], all[size:]
+	}
+	for row, i := range c.of {
+		c.list[i].rows = append(c.list[i].rows, uint32(row))
 	}
 	return c
 }

@@ -47,7 +47,9 @@ func (s *step) identify(ctx context.Context, r *pipelines.Run, c *contacts) erro
 		}
 		c.list[i].id = ids[i]
 	}
-	c.events = changes(ids, parts, former)
+	if r.Wanted(s.o.Makes.Events) {
+		c.events = changes(ids, parts, former)
+	}
 	return nil
 }
 
