@@ -86,6 +86,8 @@ func TestParseFields(t *testing.T) {
 		"family_name":               "write FIELD=COLUMN",
 		"email=a,email=b":           "stands twice",
 		"family_name=a,city= b c ,": "",
+		"surname=a,dob=b,zip=c":     "",
+		"surname=a,family_name=b":   "stands twice",
 	} {
 		_, err := ParseFields(text)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {

@@ -36,6 +36,9 @@ func ParseFields(text string) (map[string][]string, error) {
 		if !ok || strings.TrimSpace(columns) == "" {
 			return nil, fmt.Errorf("--fields %q: write FIELD=COLUMN, such as family_name=last", pair)
 		}
+		if known, ok := guess.Canonical(field); ok && !slices.Contains(Fields(), field) {
+			field = known
+		}
 		if !slices.Contains(Fields(), field) {
 			return nil, fmt.Errorf("--fields: there is no field %q; %s", field, config.DidYouMean(field, Fields()))
 		}

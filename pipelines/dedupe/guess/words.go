@@ -132,3 +132,13 @@ func apart(header string) string {
 func letterOrDigit(c rune) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 127
 }
+
+// Canonical is the field that goes by a usual name: surname is family_name.
+func Canonical(name string) (field string, ok bool) {
+	field, ok = table()[strings.Join(words(name), "")]
+	switch field {
+	case oneOf, trait, never, birthYear, birthMonth, birthDay:
+		return "", false
+	}
+	return field, ok
+}
