@@ -3,10 +3,12 @@ package dedupe
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
+	"golang.org/x/sync/errgroup"
 
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/duck"
@@ -78,12 +80,8 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	}
 	out := &rows{text: map[string]linkage.Column{}}
 	err = r.DB.Read(ctx, query, func(b arrow.RecordBatch) error {
-		for i, f := range b.Schema().Fields() {
-			if e := enc[f.Name]; e != nil {
-				if err := addTexts(e, b.Column(i)); err != nil {
-					return fmt.Errorf("column %s: %w", f.Name, err)
-				}
-			}
+		if err := addColumns(enc, b); err != nil {
+			return err
 		}
 		out.addTyped(b)
 		r.Progress(int64(out.n), 0)
@@ -164,7 +162,30 @@ func (s *step) readArgs(r *pipelines.Run) duck.Args {
 	}
 }
 
+// addColumns codes the columns of a batch, several at a time.
+func addColumns(enc map[string]*linkage.Encoder, b arrow.RecordBatch) error {
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range b.Schema().Fields() {
+		e, column := enc[f.Name], b.Column(i)
+		if e == nil {
+			continue
+		}
+		all.Go(func() error {
+			if err := addTexts(e, column); err != nil {
+				return fmt.Errorf("column %s: %w", f.Name, err)
+			}
+			return nil
+		})
+	}
+	return all.Wait()
+}
+
 func addTexts(e *linkage.Encoder, column arrow.Array) error {
+	if column.NullN() == column.Len() {
+		e.AddAbsent(column.Len())
+		return nil
+	}
 	switch a := column.(type) {
 	case *array.String:
 		for i := range a.Len() {

@@ -42,6 +42,7 @@ func (c *Column) counts() (perCode []uint32, present int) {
 type Encoder struct {
 	column Column
 	codes  map[string]uint32
+	last   uint32 // code of the last value: many columns repeat it
 }
 
 // NewEncoder returns an encoder for about the given number of rows.
@@ -54,6 +55,10 @@ func NewEncoder(rows int) *Encoder {
 
 // Add appends the value of the next row; empty means absent.
 func (e *Encoder) Add(value string) {
+	if value == e.column.Values[e.last] {
+		e.column.Codes = append(e.column.Codes, e.last)
+		return
+	}
 	code, ok := e.codes[value]
 	if !ok {
 		code = uint32(len(e.column.Values))
@@ -61,7 +66,13 @@ func (e *Encoder) Add(value string) {
 		e.codes[value] = code
 		e.column.Values = append(e.column.Values, value)
 	}
+	e.last = code
 	e.column.Codes = append(e.column.Codes, code)
+}
+
+// AddAbsent appends n rows without a value.
+func (e *Encoder) AddAbsent(n int) {
+	e.column.Codes = append(e.column.Codes, make([]uint32, n)...)
 }
 
 // Column returns what was added.
