@@ -209,7 +209,7 @@ func TestUnknownPart(t *testing.T) {
 func TestSkippedBlock(t *testing.T) {
 	rows := make([]row, 2*hardCap)
 	for i := range rows {
-		rows[i] = row{city: "warszawa"}
+		rows[i] = row{city: "warszawa", unit: fmt.Sprint(i)}
 	}
 	r, err := Find(context.Background(), people(rows), Options{Rules: []Rule{{"city"}}})
 	if err != nil {
