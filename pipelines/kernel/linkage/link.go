@@ -13,6 +13,7 @@ type Options struct {
 	Review  float64 // from which a pair is shown to a human; 0: 0.8 of Match
 	Model   *Model  // weights to start from; fields marked as fixed keep theirs
 	Frozen  bool    // take the weights of Model as they are
+	Memory  int64   // bytes that linking may need beside the columns; 0: no limit
 	Threads int     // as many as there are processors
 }
 
@@ -31,6 +32,7 @@ type Result struct {
 	Review   []Pair   // sorted by probability, the highest first
 	Fields   []string // names of the compared fields
 	Skipped  []Skipped
+	Dropped  []Rule     // loose rules for which there was no memory
 	Refused  []Decision // that rows are one person, against other decisions or known identities
 	Blocks   []Blocked
 	Model    *Model    // what was learned
@@ -64,7 +66,11 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 	if len(o.Rules) == 0 {
 		o.Rules = q.defaultRules()
 	}
-	b, err := makeBlocks(q, o.Rules, o.Threads)
+	fitting, err := q.fit(o.Rules, o.Memory)
+	if err != nil {
+		return nil, err
+	}
+	b, err := makeBlocks(q, fitting, o.Threads)
 	if err != nil {
 		return nil, err
 	}
@@ -93,6 +99,7 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 	refused := s.decide(&p)
 	s.joinBest(edges)
 	r := s.result(edges, b)
+	r.Dropped = o.Rules[len(fitting):]
 	r.Weights, r.Refused, r.Match = weights, refused, o.Match
 	return r, nil
 }
