@@ -30,10 +30,13 @@ func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.R
 	}
 	result, err := linkage.Find(ctx, p, linkage.Options{
 		Rules: s.rulesFor(p.Other), Match: s.o.Threshold.Match, Review: s.o.Threshold.Review, Threads: r.Threads,
-		Model: model, Frozen: s.o.Model.Fixed,
+		Model: model, Frozen: s.o.Model.Fixed, Memory: r.Memory * 3 / 4, // the columns have the rest
 	})
 	if err != nil {
 		return nil, fmt.Errorf("link the rows of %s: %w", s.o.From.Value, err)
+	}
+	if n := len(result.Dropped); n > 0 {
+		r.Warn("memory_short", fmt.Sprintf("%d loose rules were left out for want of memory: some duplicates may not be found", n))
 	}
 	for _, skipped := range result.Skipped {
 		r.Warn("block_too_large", skipped.String())
