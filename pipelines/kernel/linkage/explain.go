@@ -54,8 +54,9 @@ type Veto string
 
 // The vetoes.
 const (
-	VetoNone Veto = ""
-	VetoName Veto = "two given names" // and not the same day of birth
+	VetoNone   Veto = ""
+	VetoName   Veto = "two given names and two days of birth"
+	VetoSuffix Veto = "junior and senior"
 )
 
 // Pair explains two rows.
@@ -88,9 +89,7 @@ func (m *model) waterfall(v *vector) Waterfall {
 	if v.lift > 0 {
 		w.Steps = append(w.Steps, Step{Field: "name_pair", Level: "met together", Bits: -math.Log2(float64(v.lift)), M: 1, U: float64(v.lift)})
 	}
-	if m.vetoed(v) {
-		w.Veto = VetoName
-	}
+	w.Veto = m.veto(v)
 	return w
 }
 

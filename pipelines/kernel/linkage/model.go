@@ -180,10 +180,8 @@ func (m *model) logs(v *vector) (same, strangers, household float64) {
 	return same, strangers, household
 }
 
-// probability returns the probability that the pair is one person. Two different
-// given names are two people, whatever else they share, unless they were born on
-// the same day (a twin, or one person who is called by another name) or a further
-// personal field agrees, such as an identity number.
+// probability returns the probability that the pair is one person, 0 when a veto
+// stands.
 func (m *model) probability(v *vector) float64 {
 	p, _ := m.score(v)
 	return p
@@ -194,7 +192,7 @@ func (m *model) probability(v *vector) float64 {
 func (m *model) score(v *vector) (p, bits float64) {
 	same, strangers, household := m.logs(v)
 	bits = (same - logSum(strangers, household)) / math.Ln2
-	if m.vetoed(v) {
+	if m.veto(v) != VetoNone {
 		return 0, bits
 	}
 	return 1 / (1 + math.Exp2(-bits)), bits
@@ -233,13 +231,18 @@ func (m *model) agreesOther(v *vector) bool {
 	return false
 }
 
-// twoPeople tells whether given name and day of birth rule one person out.
-func (m *model) twoPeople(v *vector) bool {
-	return v.level[atGiven] == givenDifferent && v.level[atBirth] != birthEqual && v.level[atBirth] != birthSlip
+// veto returns the rule that refuses the pair whatever its weights are: two given
+// names and two days of birth, or junior and senior. A further field that is
+// equal, such as an identity number, lifts the first.
+func (m *model) veto(v *vector) Veto {
+	switch {
+	case v.level[atSuffix] == valueDifferent:
+		return VetoSuffix
+	case v.level[atGiven] == givenDifferent && v.level[atBirth] == birthDifferent && !m.agreesOther(v):
+		return VetoName
+	}
+	return VetoNone
 }
-
-// vetoed tells whether a rule refuses the pair whatever its weights are.
-func (m *model) vetoed(v *vector) bool { return false && m.twoPeople(v) && !m.agreesOther(v) }
 
 // ownSpread is how many times the usual number of rows a person may have: some
 // have many more than most.
