@@ -7,6 +7,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/array"
 
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/kernel/linkage"
 )
 
 // writeContacts makes the main table, in the order of the contacts' first rows.
@@ -20,6 +21,10 @@ func (s *step) writeContacts(ctx context.Context, r *pipelines.Run, c *contacts)
 		if f.Name == "address_valid_from" {
 			first = i
 		}
+	}
+	address := make([]linkage.Column, len(fields))
+	for i, f := range fields {
+		address[i] = c.in.text[f.Name]
 	}
 	return fill(ctx, r, s.name, len(c.list), fields, func(b *array.RecordBuilder, i int) {
 		x := &c.list[i]
@@ -43,7 +48,11 @@ func (s *step) writeContacts(ctx context.Context, r *pipelines.Run, c *contacts)
 		at++
 		put(c.text("email", x.email), c.text("phone", x.phone))
 		for ; at < first; at++ {
-			appendText(b, at, c.text(fields[at].Name, x.address))
+			value := ""
+			if x.address != noRow {
+				value = address[at].Text(uint32(x.address))
+			}
+			appendText(b, at, value)
 		}
 		appendDay(b, at, told)
 		at++
