@@ -32,6 +32,8 @@ type blocks struct {
 	settled func(x, y uint32) bool // pairs that need no comparison; nil for none
 	skipped []Skipped
 	threads int
+	own     []uint64 // keys of the rule at hand
+	sorted  []keyed
 	pairs   int64 // with pairs counted once per rule
 }
 
@@ -58,6 +60,7 @@ func makeBlocks(q *prepared, rules []Rule, threads int) (*blocks, error) {
 		}
 		b.add(q, r, fs, share)
 	}
+	b.own, b.sorted = nil, nil
 	if q.Rows <= allPairsRows && len(rules) > 0 {
 		b.addAll(q.Rows)
 	}
@@ -80,7 +83,10 @@ func (b *blocks) addAll(rows int) {
 
 // add makes the blocks of one rule, with as large a cap as its share allows.
 func (b *blocks) add(q *prepared, r Rule, fs []func(uint32) uint64, share int64) {
-	keys := make([]uint64, q.Rows)
+	if b.own == nil {
+		b.own, b.sorted = make([]uint64, q.Rows), make([]keyed, q.Rows)
+	}
+	keys := b.own
 	b.parallel(q.Rows, func(_, from, to int) {
 		for row := from; row < to; row++ {
 			keys[row] = key(fs, uint32(row))

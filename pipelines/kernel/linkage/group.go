@@ -29,7 +29,7 @@ func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
 	for i := 1; i <= fan; i++ {
 		start[i] += start[i-1]
 	}
-	rows := make([]keyed, start[fan])
+	rows := b.sorted[:start[fan]]
 	next := slices.Clone(start)
 	for row, k := range keys {
 		if k != 0 {
@@ -47,6 +47,11 @@ func (b *blocks) group(keys []uint64) (members, bounds []uint32) {
 			p.members, p.bounds = runs(bucket, p.members, p.bounds)
 		}
 	})
+	total, limits := 0, 1
+	for _, p := range parts {
+		total, limits = total+len(p.members), limits+len(p.bounds)
+	}
+	members, bounds = make([]uint32, 0, total), make([]uint32, 0, limits)
 	for _, p := range parts {
 		for _, at := range p.bounds {
 			bounds = append(bounds, at+uint32(len(members)))
