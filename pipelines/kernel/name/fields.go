@@ -14,7 +14,8 @@ func (r *reader) parseFields(n *Name, givenName, family string) {
 		return
 	}
 	familyWords := r.p.tokens(family)
-	if isFirm, rule := r.firm(family, familyWords); isFirm {
+	// a column of surnames is believed against the mere look of a word
+	if isFirm, rule := r.firm(family, familyWords); isFirm && (rule != RuleModel || givenName == "" && len(familyWords) > 1) {
 		r.parseFirm(n, family, familyWords, rule)
 		if n.Given == "" {
 			n.Given = givenName
@@ -36,6 +37,13 @@ func (r *reader) parseFields(n *Name, givenName, family string) {
 			*n = pair
 			return
 		}
+	}
+	if givenName == "" && single(family) { // the column says what it is
+		t := familyWords[0]
+		s := split{family: t.text, last: t, rule: RuleColumns}
+		n.fill(s, titled{}, "")
+		n.Gender, _ = n.genderOf(r, "", s)
+		return
 	}
 	if givenName == "" || family == "" {
 		r.parsePersonWords(n, both, ts, true)

@@ -87,6 +87,8 @@ func TestFields(t *testing.T) {
 		{Input{Given: "Wolańska", Family: "Ewa"}, "person |Ewa||Wolańska||f", "fields_swapped"},
 		{Input{Given: "Ewa Maria", Family: "Lis"}, "person |Ewa|Maria|Lis||f", ""},
 		{Input{Given: "Ewa", Middle: "MARIA", Family: "Lis"}, "person |Ewa|Maria|Lis||f", "case_changed"},
+		{Input{Family: "Braynt"}, "person |||Braynt||", ""},
+		{Input{Family: "Zakład Stolarski"}, "company ||||| @Zakład Stolarski", ""},
 		{Input{Given: "dr Ewa", Family: "Lis"}, "person dr|Ewa||Lis||f", ""},
 		{Input{Given: "Ewa", Family: "brak"}, "person |Ewa||||f", "placeholder"},
 		{Input{Given: "xxx", Family: "xxx"}, "unknown |||||", "placeholder"},
