@@ -148,3 +148,27 @@ func TestExplain(t *testing.T) {
 		t.Error("no blocks or no weights reported")
 	}
 }
+
+// TestLabels holds that pairs which a human joined teach the weights.
+func TestLabels(t *testing.T) {
+	rows := duplicated(1200)
+	p := people(rows)
+	before, err := Find(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range uint32(300) { // a human says that people change their city without end
+		p.Decisions = append(p.Decisions, Decision{A: row, B: row + 300, Same: true})
+	}
+	after, err := Find(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	different := func(r *Result) float64 {
+		levels := r.Model.Fields[atAddress].Levels
+		return levels[len(levels)-1].M
+	}
+	if a, b := different(before), different(after); b < a+0.1 {
+		t.Errorf("m of a different address: %v before, %v after", a, b)
+	}
+}

@@ -34,7 +34,8 @@
 //  6. Training (train.go): u of other levels comes from random pairs of rows, less
 //     the true pairs among them; m, the household shares and the priors come from
 //     expectation-maximisation over a sample of the proposed pairs, held near
-//     documented defaults when there are few pairs. A Model can be saved, read, and
+//     documented defaults when there are few pairs. Pairs that a human joined count
+//     as certain. A Model can be saved, read, and
 //     fixed as a whole or by field (saved.go).
 //  7. Threshold (threshold.go): unless the caller gives one, the lowest at which one
 //     pair in a hundred is expected to be wrong by the probabilities themselves.

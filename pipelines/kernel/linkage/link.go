@@ -81,7 +81,7 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 		}
 	}
 	if p.Rows > 1 && !o.Frozen {
-		train(q, b, m)
+		train(q, b, m, p.Decisions)
 	}
 	m.prepareLogs()
 	edges, weights, err := scoreAll(ctx, q, b, m, o.least(), o.Threads)

@@ -16,8 +16,11 @@ const (
 // posterior depends on its own levels alone, so it does not matter for it that
 // only pairs from blocks are seen; true pairs outside every block are missed,
 // which makes the prior a little too small.
-func train(q *prepared, b *blocks, m *model) {
+//
+// Labelled pairs add to m alone, each as much as one pair whose class is certain.
+func train(q *prepared, b *blocks, m *model, labels []Decision) {
 	vectors, factor := sample(q, b)
+	labelled := q.vectors(labels)
 	total := float64(q.Rows) * float64(q.Rows-1) / 2
 	n := float64(q.Rows)
 	met := m.meetStrangers(q)
@@ -35,6 +38,9 @@ func train(q *prepared, b *blocks, m *model) {
 		}
 		m.prior = clamp((sums.same*factor+belief)/(total+belief*n), .1/n, 40/n)
 		m.house = clamp((sums.household*factor+belief)/(total+belief*n), .005/n, 5/n)
+		for i := range labelled {
+			sums.add(len(m.comparisons), &labelled[i], 1, 0, 0)
+		}
 		for i := range m.comparisons {
 			if m.comparisons[i].fixed {
 				continue
@@ -56,6 +62,23 @@ func train(q *prepared, b *blocks, m *model) {
 		}
 	}
 	m.prepareLogs()
+}
+
+// vectors compares the pairs that are labelled as one person.
+func (q *prepared) vectors(labels []Decision) []vector {
+	if len(labels) == 0 {
+		return nil
+	}
+	c := newComparer(q)
+	var out []vector
+	for _, d := range labels {
+		if d.Same && d.A != d.B {
+			var v vector
+			c.compare(min(d.A, d.B), max(d.A, d.B), &v)
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // encounters are the levels of pairs of rows drawn at random.
