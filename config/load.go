@@ -51,6 +51,7 @@ func LoadCopy(dir, files string, env func(string) (string, bool)) (*Project, Pro
 	l.settings()
 	l.jobs()
 	l.pipelines()
+	l.accepted()
 	sort.Slice(l.project.Files, func(i, j int) bool { return l.project.Files[i].Name < l.project.Files[j].Name })
 	return l.project, p
 }

@@ -8,7 +8,8 @@ type Project struct {
 	Settings  Settings
 	Jobs      []*Job
 	Pipelines []*Pipeline
-	Files     []File // every project file that was read, sorted by name
+	Accepted  []Acceptance // issues that somebody lives with
+	Files     []File       // every project file that was read, sorted by name
 }
 
 // File is a project file as read: its name relative to the project and bytes.

@@ -24,6 +24,7 @@ func EngineTables() []*Table {
 				{Name: "source_file", Type: "VARCHAR", Meaning: "file, relative to the project"},
 				{Name: "source_row", Type: "BIGINT", Meaning: "data row from 1, header not counted"},
 				{Name: "raw", Type: "VARCHAR", Meaning: "the record as read"},
+				{Name: "cells", Type: "VARCHAR", Meaning: "the record by column, JSON, as far as it could be cut; after a correction that did not suffice, as corrected"},
 				{Name: "reasons", Type: "VARCHAR", Meaning: "every reason, separated by '; '"},
 			},
 		},
@@ -62,7 +63,13 @@ func EngineTables() []*Table {
 				{Name: "failing", Type: "BIGINT", Unit: "rows", Meaning: "rows that break the rule"},
 				{Name: "rows", Type: "BIGINT", Unit: "rows", Meaning: "rows that were looked at"},
 				{Name: "measured", Type: "VARCHAR", Meaning: "measured value of the rule"},
+				{Name: "new", Type: "BIGINT", Unit: "rows", Meaning: "failing rows that did not fail in the last published night"},
+				{Name: "known", Type: "BIGINT", Unit: "rows", Meaning: "failing rows that did, or are accepted"},
+				{Name: "accepted", Type: "BIGINT", Unit: "rows", Meaning: "known rows that somebody accepted until a date; they do not count against thresholds"},
+				{Name: "fixed", Type: "BIGINT", Unit: "rows", Meaning: "rows that failed in the last published night and fail no more"},
 			},
 		},
+		issueTable(),
+		checkHistoryTable(),
 	}
 }

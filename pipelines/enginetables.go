@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -17,7 +18,7 @@ func (e *execution) engineTables(ctx context.Context) error {
 	j := e.result.Journal
 	rows := map[string][][]any{}
 	for _, r := range j.Rejects {
-		rows["rejects"] = append(rows["rejects"], []any{r.Source, r.File, r.Row, r.Raw, strings.Join(r.Reasons, "; ")})
+		rows["rejects"] = append(rows["rejects"], []any{r.Source, r.File, r.Row, r.Raw, r.Cells, strings.Join(r.Reasons, "; ")})
 	}
 	for _, in := range j.Inputs {
 		rows["run_inputs"] = append(rows["run_inputs"], []any{in.Source, in.File, in.SHA256, in.Bytes, in.Read, in.Accepted, in.Rejected})
@@ -28,7 +29,13 @@ func (e *execution) engineTables(ctx context.Context) error {
 		}
 	}
 	for _, c := range j.Checks {
-		rows["run_checks"] = append(rows["run_checks"], []any{c.Check, c.Table, c.Rule, c.Status, c.Failing, c.Rows, c.Measured})
+		rows["run_checks"] = append(rows["run_checks"], []any{c.Check, c.Table, c.Rule, c.Status, c.Failing, c.Rows, c.Measured,
+			c.Issues.New, c.Issues.Known, c.Issues.Accepted, c.Issues.Fixed})
+	}
+	rows[issuesTable] = issueRows(j.Issues)
+	var err error
+	if rows[historyTable], err = e.historyRows(ctx); err != nil {
+		return err
 	}
 	for _, t := range EngineTables() {
 		t.Maker = engine
@@ -55,7 +62,7 @@ func accountRows(s StepResult, a Account) [][]any {
 	return out
 }
 
-// loadRows makes a table of VARCHAR, INTEGER and BIGINT columns.
+// loadRows makes a table of VARCHAR, INTEGER, BIGINT, DOUBLE and DATE columns; nil is NULL.
 func (e *execution) loadRows(ctx context.Context, t *Table, rows [][]any) error {
 	var fields []arrow.Field
 	for _, c := range t.Columns {
@@ -65,6 +72,10 @@ func (e *execution) loadRows(ctx context.Context, t *Table, rows [][]any) error 
 			at = arrow.PrimitiveTypes.Int64
 		case "INTEGER":
 			at = arrow.PrimitiveTypes.Int32
+		case "DOUBLE":
+			at = arrow.PrimitiveTypes.Float64
+		case "DATE":
+			at = arrow.FixedWidthTypes.Date32
 		}
 		fields = append(fields, arrow.Field{Name: c.Name, Type: at, Nullable: true})
 	}
@@ -74,6 +85,10 @@ func (e *execution) loadRows(ctx context.Context, t *Table, rows [][]any) error 
 		defer b.Release()
 		for _, row := range rows {
 			for i, v := range row {
+				if v == nil {
+					b.Field(i).AppendNull()
+					continue
+				}
 				switch col := b.Field(i).(type) {
 				case *array.StringBuilder:
 					col.Append(v.(string))
@@ -81,6 +96,10 @@ func (e *execution) loadRows(ctx context.Context, t *Table, rows [][]any) error 
 					col.Append(v.(int64))
 				case *array.Int32Builder:
 					col.Append(int32(v.(int64)))
+				case *array.Float64Builder:
+					col.Append(v.(float64))
+				case *array.Date32Builder:
+					col.Append(arrow.Date32FromTime(v.(time.Time)))
 				}
 			}
 		}

@@ -33,6 +33,8 @@ type Run struct {
 	direct   func(table string) *bareFile // nil: a table like others
 	tables   map[string]*Table
 	journal  *Journal
+	issues   map[[2]string][]Issue       // of the last snapshot, by check and rule; nil: not read yet
+	history  map[[2]string][]Measurement // likewise
 	progress func(step string, done, total int64)
 	log      *slog.Logger
 }
@@ -59,6 +61,7 @@ type Journal struct {
 	Rejects    []Reject
 	Inputs     []InputRecord
 	Checks     []CheckResult
+	Issues     []Issue
 	Quarantine []Quarantine
 	Left       []Left
 }
@@ -71,13 +74,17 @@ type Left struct {
 
 // Warning is something that a person should look at; the run goes on and ends
 // with exit code 4.
-type Warning struct{ Step, Code, Text string }
+type Warning struct {
+	Step, Code, Text string
+	Minor            bool // it is told, and the night is a good one all the same
+}
 
 // Reject is a source row that could not be used.
 type Reject struct {
 	Source, File string
 	Row          int64
 	Raw          string // the record as read; goes to restricted/ only
+	Cells        string // its columns as JSON, as far as it could be cut; goes to restricted/ only
 	Reasons      []string
 }
 
@@ -93,7 +100,9 @@ type CheckResult struct {
 	Status             string // passed, warned, failed
 	Failing, Rows      int64
 	Measured           string
-	Blocking           bool // a failure stops the run before publishing
+	Value              *float64 // Measured as a number, when it is one
+	Blocking           bool     // a failure stops the run before publishing
+	Issues             IssueCounts
 }
 
 // Quarantine keeps failing rows of a table out of the published set; Failing
@@ -145,6 +154,13 @@ func (r *Run) Progress(done, total int64) {
 func (r *Run) Warn(code, text string) {
 	r.journal.Warnings = append(r.journal.Warnings, Warning{Step: r.Step, Code: code, Text: text})
 	r.Log().Warn(text, "step", r.Step, "code", code)
+}
+
+// Notice records something that is worth knowing and no reason to call the night
+// anything but good. Never put a person's data into it.
+func (r *Run) Notice(code, text string) {
+	r.journal.Warnings = append(r.journal.Warnings, Warning{Step: r.Step, Code: code, Text: text, Minor: true})
+	r.Log().Info(text, "step", r.Step, "code", code)
 }
 
 // Log is the run's log. Never put a person's data into it.

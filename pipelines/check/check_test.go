@@ -72,12 +72,20 @@ func results(b *steptest.Bench) string {
 	return out.String()
 }
 
+func issues(b *steptest.Bench) string {
+	var out strings.Builder
+	for _, i := range b.Journal.Issues {
+		fmt.Fprintf(&out, "%s: %s %s of %s, %d rows, night %d\n", i.Rule, i.State, i.Record, i.Table, i.Rows, i.Nights)
+	}
+	return out.String()
+}
+
 func TestExample(t *testing.T) {
 	b, problems := keyed(t, Spec().Example, steptest.Options{})
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	got := results(b) + b.Dump(t, "people_are_sound_failing") + fmt.Sprintf("%+v\n", b.Journal.Quarantine)
+	got := results(b) + issues(b) + b.Dump(t, "people_are_sound_failing") + fmt.Sprintf("%+v\n", b.Journal.Quarantine)
 	path := filepath.Join("testdata", "example.txt")
 	if *update {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
@@ -101,13 +109,13 @@ func TestOnFail(t *testing.T) {
 	for yaml, want := range map[string]string{
 		"  rules: [{unique: kind}]\n":                                                                     "unique kind: failed 5 of 6, measured 0.833333, blocking true\n",
 		"  rules: [{unique: [kind, city]}]\n  on_fail: keep\n":                                            "unique kind, city: failed 2 of 6, measured 0.333333, blocking false\n",
-		"  rules: [{unique: [city, kind], where: \"id <> 'P1'\", warn: {above: 0}}]\n":                    "unique city, kind: passed 0 of 5, measured 0, blocking true\n",
+		"  rules: [{unique: [city, kind], when: \"id <> 'P1'\", warn: {above: 0}}]\n":                    "unique city, kind: passed 0 of 5, measured 0, blocking true\n",
 		"  rules: [{not_null: name, warn: {above: 0}}, {not_null: name, fail: {above_percent: 16}}]\n":    "not_null name: warned 1 of 6, measured 0.166667, blocking true\nnot_null name 2: failed 1 of 6, measured 0.166667, blocking true\n",
-		"  rules: [{row_count: {max: 2}, where: kind = 'person'}]\n  on_fail: quarantine\n":               "row_count: failed 1 of 3, measured 3, blocking true\n",
+		"  rules: [{row_count: {max: 2}, when: kind = 'person'}]\n  on_fail: quarantine\n":               "row_count: failed 1 of 3, measured 3, blocking true\n",
 		"  rules: [{sql: SELECT kind FROM people WHERE name IS NULL, name: x}]\n  on_fail: quarantine\n":  "x: failed 1 of 6, measured 0.166667, blocking true\n",
 		"  rules: [{sql: SELECT id FROM people WHERE name IS NULL}]\n  on_fail: quarantine\n":             "sql: failed 1 of 6, measured 0.166667, blocking false\n",
-		"  rules: [{freshness: {column: seen, max_age: 1d}}, {freshness: {column: born, max_age: 1d}}]\n": "freshness seen: passed 0 of 6, measured 2026-03-30 00:00:00, blocking true\nfreshness born: failed 1 of 6, measured 1991-01-01 00:00:00, blocking true\n",
-		"  rules: [{foreign_key: {column: city, table: cities}, where: \"kind = 'company'\"}]\n":          "foreign_key city: failed 1 of 1, measured 1, blocking true\n",
+		"  rules: [{freshness: {column: seen, max_age: 1d}}, {freshness: {column: born, max_age: 1d}}]\n": "freshness seen: passed 0 of 6, measured 2026-04-02 00:00:00, blocking true\nfreshness born: failed 1 of 6, measured 1991-01-01 00:00:00, blocking true\n",
+		"  rules: [{foreign_key: {column: city, table: cities}, when: \"kind = 'company'\"}]\n":          "foreign_key city: failed 1 of 1, measured 1, blocking true\n",
 	} {
 		b, problems := keyed(t, head+yaml, steptest.Options{})
 		if problems != "" {
@@ -121,8 +129,8 @@ func TestOnFail(t *testing.T) {
 func TestMistakes(t *testing.T) {
 	for yaml, want := range map[string]string{
 		"  rules: [{unique: identity}]\n":                                          "the table people has no column identity",
-		"  rules: [{unique: id, not_null: id}]\n":                                  "the rule has 2 kinds",
-		"  rules: [{where: id = 1}]\n":                                             "the rule has 0 kinds",
+		"  rules: [{unique: id, not_null: id}]\n":                                  "the rule has 2 kinds: not_null, unique",
+		"  rules: [{when: id = 1}]\n":                                             "the rule has no kind; write one of not_null, not_blank,",
 		"  rules: [{regex: {column: postcode, pattern: '('}}]\n":                   "the pattern cannot be read",
 		"  rules: [{regex: {column: born, pattern: '1'}}]\n":                       "born is DATE, a pattern needs text",
 		"  rules: [{range: {column: born}}]\n":                                     "the range has no bounds",
@@ -131,8 +139,8 @@ func TestMistakes(t *testing.T) {
 		"  rules: [{foreign_key: {column: city, table: cities, references: x}}]\n": "the table cities has no column x",
 		"  rules: [{foreign_key: {column: city, table: towns}}]\n":                 "no table is called towns",
 		"  rules: [{sql: DELETE FROM people}]\n":                                   "only SELECT is allowed",
-		"  rules: [{not_null: id, where: '1=1) OR (now() > seen'}]\n":              "now reads the clock",
-		"  rules: [{not_null: id, where: '1=1); DELETE FROM people; --'}]\n":       "the SQL may not run",
+		"  rules: [{not_null: id, when: '1=1) OR (now() > seen'}]\n":              "now reads the clock",
+		"  rules: [{not_null: id, when: '1=1); DELETE FROM people; --'}]\n":       "the SQL may not run",
 		"  rules: [{not_null: id, warn: {}}]\n":                                    "the threshold has no figure",
 		"  rules: [{not_null: id}]\n  on_fail: drop\n":                             "drop",
 	} {

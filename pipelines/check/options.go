@@ -9,58 +9,20 @@ import (
 // Options are the keys of a check step.
 type Options struct {
 	From   config.Tables `yaml:"from" required:"true" about:"the table that is measured"`
-	Rules  []rule        `yaml:"rules" required:"true" about:"rules: unique, not_null, accepted, range, regex, row_count, freshness, foreign_key, sql"`
+	Key    []config.Text `yaml:"key" about:"columns that name a row, for the issue ledger and for quarantine; by default those that the table declares, else a hash of the row"`
+	Rules  []rule        `yaml:"rules" required:"true" about:"rules; each has one kind, such as unique, not_null, range, sql, row_count (kartoteka steps check lists them)"`
 	OnFail string        `yaml:"on_fail" default:"stop" enum:"stop,quarantine,keep" about:"what a failed rule does: stop publishing, keep failing rows out, or record only"`
 }
 
 // rule is one rule; exactly one of its kinds is set.
 type rule struct {
-	Unique     []config.Text `yaml:"unique" about:"columns that are unique together"`
-	NotNull    []config.Text `yaml:"not_null" about:"columns that are never empty"`
-	Accepted   *accepted     `yaml:"accepted" about:"values that are accepted"`
-	Range      *bounds       `yaml:"range" about:"bounds of numbers, dates or texts"`
-	Regex      *pattern      `yaml:"regex" about:"pattern that texts match (RE2)"`
-	RowCount   *rowCount     `yaml:"row_count" about:"bounds of the number of rows"`
-	Freshness  *freshness    `yaml:"freshness" about:"greatest age of the latest value"`
-	ForeignKey *foreignKey   `yaml:"foreign_key" about:"table that has every value"`
-	SQL        config.Text   `yaml:"sql" about:"SELECT of failing rows"`
+	kinds `yaml:",inline"`
 
-	Name  config.Text `yaml:"name" about:"name in run_checks; made from the rule when absent"`
-	Where config.Text `yaml:"where" about:"condition in SQL: only these rows are looked at"`
-	Warn  *threshold  `yaml:"warn" about:"when the rule warns"`
-	Fail  *threshold  `yaml:"fail" about:"when the rule fails; with neither warn nor fail: above 0"`
-}
-
-type accepted struct {
-	Column config.Text `yaml:"column" required:"true" about:"column"`
-	Values []string    `yaml:"values" required:"true" about:"its accepted values"`
-}
-
-type bounds struct {
-	Column config.Text `yaml:"column" required:"true" about:"column"`
-	Min    config.Text `yaml:"min" about:"smallest value, included"`
-	Max    config.Text `yaml:"max" about:"greatest value, included"`
-}
-
-type pattern struct {
-	Column  config.Text `yaml:"column" required:"true" about:"column"`
-	Pattern config.Text `yaml:"pattern" required:"true" about:"RE2 pattern; anchor it with ^ and $ for the whole text"`
-}
-
-type rowCount struct {
-	Min *int `yaml:"min" min:"0" about:"fewest rows"`
-	Max *int `yaml:"max" min:"0" about:"most rows"`
-}
-
-type freshness struct {
-	Column config.Text     `yaml:"column" required:"true" about:"DATE or TIMESTAMP column"`
-	MaxAge config.Duration `yaml:"max_age" required:"true" about:"greatest age at the end of as_of: 36h, 2d"`
-}
-
-type foreignKey struct {
-	Column     config.Text `yaml:"column" required:"true" about:"column"`
-	Table      config.Text `yaml:"table" required:"true" about:"table that has every value"`
-	References config.Text `yaml:"references" about:"its column; the same name when absent"`
+	Name     config.Text `yaml:"name" about:"name in run_checks; made from the rule when absent"`
+	When     config.Text `yaml:"when" about:"condition in SQL: only these rows are looked at"`
+	Warn     *threshold  `yaml:"warn" about:"when the rule warns"`
+	Fail     *threshold  `yaml:"fail" about:"when the rule fails; with neither warn nor fail: above 0"`
+	Compared *compared   `yaml:"compared" about:"how far the measured value may be from earlier nights"`
 }
 
 // threshold is passed when either figure is exceeded.
@@ -90,7 +52,12 @@ func (t *threshold) passed(failing, rows int64) bool {
 	return t.Above != nil && failing > int64(*t.Above) || t.AbovePercent != nil && rows > 0 && float64(failing)*100 > *t.AbovePercent*float64(rows)
 }
 
-// status of a rule: passed, warned or failed.
+// drifts says that only the comparison with earlier nights judges the rule, not its rows.
+func (r *rule) drifts(m *measure) bool {
+	return r.Compared != nil && r.Warn == nil && r.Fail == nil && !m.whole()
+}
+
+// status of a rule: passed, warned or failed. Accepted rows are not among the failing ones.
 func (r *rule) status(failing, rows int64) string {
 	switch {
 	case r.Warn == nil && r.Fail == nil && failing > 0, r.Fail.passed(failing, rows):

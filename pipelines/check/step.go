@@ -3,12 +3,8 @@ package check
 import (
 	"context"
 	"embed"
-	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"kartoteka/config"
 	"kartoteka/pipelines"
@@ -38,54 +34,62 @@ func Spec() pipelines.Spec {
 }
 
 type step struct {
-	name  config.Text
-	from  config.Text
-	o     *Options
-	reads []config.Text // further tables that rules name
-	key   []string      // of the table, when rows are to be kept out
+	name   config.Text
+	from   config.Text
+	o      *Options
+	reads  []config.Text // further tables that rules name
+	rowKey []string      // columns that name a row; none: a hash of the row does
 }
 
-func newStep(e config.StepEntry, options any, _ pipelines.Setting) (pipelines.Step, config.Problems) {
+func newStep(e config.StepEntry, options any, in pipelines.Setting) (pipelines.Step, config.Problems) {
 	var p config.Problems
 	s := &step{name: e.Name, o: options.(*Options)}
 	if len(s.o.From.List) != 1 || len(s.o.From.Roles) > 0 {
 		p.Add(s.o.From.At, "one table is expected", "write a check for each table")
 		return s, p
 	}
-	s.from = s.o.From.List[0]
-	s.checkRules(e, &p)
-	if len(p) == 0 {
-		s.checkQueries(e, &p)
-	}
-	return s, p
-}
-
-// checkRules looks at everything but users' SQL.
-func (s *step) checkRules(e config.StepEntry, p *config.Problems) {
+	s.from, s.rowKey = s.o.From.List[0], names(s.o.Key)
 	items := e.Body.Get("rules").Items()
 	for i := range s.o.Rules {
-		r := &s.o.Rules[i]
 		node := e.Node
 		if i < len(items) {
 			node = items[i]
 		}
-		if n := r.kinds(); n != 1 {
-			p.Add(node, fmt.Sprintf("the rule has %d kinds", n), "write one of unique, not_null, accepted, range, regex, row_count, freshness, foreign_key, sql")
-			continue
+		s.o.Rules[i].check(node, &p)
+	}
+	if len(p) > 0 {
+		return s, p
+	}
+	s.checkQueries(e, &p)
+	all := s.measures(setting{from: s.from.Value})
+	for _, m := range all {
+		for _, o := range m.others {
+			s.reads = append(s.reads, o.table)
 		}
-		if r.Regex != nil {
-			if _, err := regexp.Compile(r.Regex.Pattern.Value); err != nil {
-				p.Add(r.Regex.Pattern.At, "the pattern cannot be read: "+err.Error(), "write an RE2 pattern")
+	}
+	s.checkAccepted(in.Project, all, &p)
+	return s, p
+}
+
+// checkAccepted looks for rules that are accepted and do not exist.
+func (s *step) checkAccepted(project *config.Project, all []*measure, p *config.Problems) {
+	if project == nil {
+		return
+	}
+	var known []string
+	for _, m := range all {
+		known = append(known, m.name)
+		if m.rule.Compared != nil {
+			known = append(known, m.name+" compared")
+		}
+	}
+	for _, a := range project.Accepted {
+		if a.Check == s.name.Value && !slices.Contains(known, a.Rule) {
+			hint := "remove the line"
+			if near, ok := config.Closest(a.Rule, known); ok {
+				hint = "did you mean " + near + "?"
 			}
-		}
-		if r.Range != nil && r.Range.Min.Value == "" && r.Range.Max.Value == "" {
-			p.Add(r.Range.Column.At, "the range has no bounds", "write min: or max:")
-		}
-		if r.SQL.Value != "" && r.Where.Value != "" {
-			p.Add(r.Where.At, "where does not go with sql", "write the condition into the query")
-		}
-		if r.ForeignKey != nil {
-			s.reads = append(s.reads, r.ForeignKey.Table)
+			p.AddAt(a.At, "", "the check "+a.Check+" has no rule "+a.Rule, hint)
 		}
 	}
 }
@@ -98,8 +102,11 @@ func (s *step) checkQueries(_ config.StepEntry, p *config.Problems) {
 		if r.SQL.Value != "" {
 			queries, at = append(queries, strings.TrimRight(strings.TrimSpace(r.SQL.Value), "; \n\t")), append(at, r.SQL.At)
 		}
-		if r.Where.Value != "" {
-			queries, at = append(queries, "SELECT 1 FROM "+duck.Ident(s.from.Value)+" AS t WHERE ("+r.Where.Value+")"), append(at, r.Where.At)
+		if r.Expression.Value != "" {
+			queries, at = append(queries, "SELECT 1 FROM "+duck.Ident(s.from.Value)+" AS t WHERE ("+r.Expression.Value+")"), append(at, r.Expression.At)
+		}
+		if r.When.Value != "" {
+			queries, at = append(queries, "SELECT 1 FROM "+duck.Ident(s.from.Value)+" AS t WHERE ("+r.When.Value+")"), append(at, r.When.At)
 		}
 	}
 	if len(queries) == 0 {
@@ -142,26 +149,34 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 	if t == nil {
 		return nil, nil
 	}
-	for i := range s.o.Rules {
-		r := &s.o.Rules[i]
-		for _, m := range r.measures(s.from.Value, nil, time.Time{}) {
-			for _, c := range m.columns {
-				if !t.Has(c.Value) {
-					p.Add(c.At, "the table "+t.Name+" has no column "+c.Value, config.DidYouMean(c.Value, t.ColumnNames()))
-				}
+	for _, k := range s.o.Key {
+		has(t, k, &p)
+	}
+	for _, m := range s.measures(setting{from: s.from.Value}) {
+		for _, c := range m.columns {
+			has(t, c, &p)
+		}
+		for _, o := range m.others {
+			if other := in[o.table.Value]; other != nil && o.column.Value != "" {
+				has(other, o.column, &p)
 			}
 		}
-		r.checkTypes(t, in, &p)
+	}
+	for i := range s.o.Rules {
+		s.o.Rules[i].checkTypes(t, &p)
+	}
+	if len(s.rowKey) == 0 {
+		s.rowKey = t.Key
 	}
 	if s.o.OnFail != "quarantine" {
 		return nil, p
 	}
-	if s.key = t.Key; len(s.key) == 0 {
-		p.Add(s.from.At, "the rows of "+t.Name+" have no key, so single rows cannot be kept out", "write on_fail: stop or on_fail: keep")
+	if len(s.rowKey) == 0 {
+		p.Add(s.from.At, "the rows of "+t.Name+" have no key, so single rows cannot be kept out", "write key: [columns that name a row], or on_fail: stop or keep")
 		return nil, p
 	}
-	out := &pipelines.Table{Name: s.failing(), About: "keys of rows of " + t.Name + " that break a failed rule of " + s.name.Value, Sort: s.key, Key: s.key, Dynamic: t.Dynamic}
-	for _, k := range s.key {
+	out := &pipelines.Table{Name: s.failing(), About: "keys of rows of " + t.Name + " that break a failed rule of " + s.name.Value, Sort: s.rowKey, Key: s.rowKey, Dynamic: t.Dynamic}
+	for _, k := range s.rowKey {
 		if c, ok := t.Column(k); ok {
 			out.Columns = append(out.Columns, c)
 		}
@@ -169,50 +184,9 @@ func (s *step) Plan(in map[string]*pipelines.Table) ([]*pipelines.Table, config.
 	return []*pipelines.Table{out}, p
 }
 
-// checkTypes compares bounds, patterns and references with the types of their columns.
-func (r *rule) checkTypes(t *pipelines.Table, in map[string]*pipelines.Table, p *config.Problems) {
-	switch {
-	case r.Range != nil:
-		c, ok := t.Column(r.Range.Column.Value)
-		if !ok {
-			return
-		}
-		for _, b := range []config.Text{r.Range.Min, r.Range.Max} {
-			if b.Value != "" && !fits(b.Value, c.Type) {
-				p.Add(b.At, fmt.Sprintf("%q cannot be compared with %s, which is %s", b.Value, c.Name, c.Type), "")
-			}
-		}
-	case r.Regex != nil:
-		if c, ok := t.Column(r.Regex.Column.Value); ok && c.Type != "" && c.Type != "VARCHAR" {
-			p.Add(r.Regex.Column.At, c.Name+" is "+c.Type+", a pattern needs text", "use range: or accepted:")
-		}
-	case r.Freshness != nil:
-		if c, ok := t.Column(r.Freshness.Column.Value); ok && c.Type != "" && c.Type != "DATE" && c.Type != "TIMESTAMP" {
-			p.Add(r.Freshness.Column.At, c.Name+" is "+c.Type+", freshness needs a DATE or a TIMESTAMP", "")
-		}
-	case r.ForeignKey != nil:
-		k := r.ForeignKey
-		at := k.References
-		if at.Value == "" {
-			at = config.Text{Value: k.Column.Value, At: k.Table.At}
-		}
-		if other := in[k.Table.Value]; other != nil && !other.Has(at.Value) {
-			p.Add(at.At, "the table "+other.Name+" has no column "+at.Value, config.DidYouMean(at.Value, other.ColumnNames()))
-		}
+// has reports a column that a table does not have.
+func has(t *pipelines.Table, c config.Text, p *config.Problems) {
+	if !t.Has(c.Value) {
+		p.Add(c.At, "the table "+t.Name+" has no column "+c.Value, config.DidYouMean(c.Value, t.ColumnNames()))
 	}
-}
-
-func fits(value, typ string) bool {
-	var err error
-	switch {
-	case typ == "DATE":
-		_, err = time.Parse(time.DateOnly, value)
-	case typ == "TIMESTAMP":
-		if _, err = time.Parse(time.DateOnly, value); err != nil {
-			_, err = time.Parse(time.DateTime, value)
-		}
-	case typ == "INTEGER", typ == "BIGINT", typ == "DOUBLE", strings.HasPrefix(typ, "DECIMAL"):
-		_, err = strconv.ParseFloat(value, 64)
-	}
-	return err == nil
 }

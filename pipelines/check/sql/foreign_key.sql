@@ -2,4 +2,4 @@
 SELECT t.*
 FROM {{.table}} AS t
 ANTI JOIN {{.other}} AS other ON other.{{.there}} = t.{{.column}}
-WHERE t.{{.column}} IS NOT NULL AND {{.where}}
+WHERE t.{{.column}} IS NOT NULL AND {{.when}}

@@ -4,8 +4,8 @@ FROM {{.table}} AS t
 SEMI JOIN (
     SELECT {{.columns}}
     FROM {{.table}} AS t
-    WHERE {{.where}}
+    WHERE {{.when}}
     GROUP BY {{.columns}}
     HAVING COUNT(*) > 1
 ) AS d ON {{.equal}}
-WHERE {{.where}}
+WHERE {{.when}}

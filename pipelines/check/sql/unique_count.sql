@@ -3,7 +3,7 @@ SELECT COALESCE(CAST(SUM(n) AS BIGINT), 0)
 FROM (
     SELECT COUNT(*) AS n
     FROM {{.table}} AS t
-    WHERE {{.where}}
+    WHERE {{.when}}
     GROUP BY {{.columns}}
     HAVING COUNT(*) > 1
 )

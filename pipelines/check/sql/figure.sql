@@ -1,0 +1,3 @@
+-- reads: other; makes: a figure of it
+SELECT {{.figure}}
+FROM {{.other}}
