@@ -195,12 +195,33 @@ func (w *work) plRest() {
 		case k == fold.Key(w.a.City) || k == fold.Key(w.a.DependentLocality):
 			w.take(tagger.City, from, to) // the place named twice
 		case w.plLocality(from, to, delivery):
+		case from < delivery && w.plBareStreet(from, to):
+			w.a.Street = w.name(from, to)
+			w.take(tagger.Road, from, to)
 		case from < delivery || w.a.Recipient == "" && (w.plPersonal(from, to) || w.plNamesPerson(from, to)) || w.a.Recipient != "" && w.plPersonal(from, to) && w.toks[max(0, from-1)].label == tagger.House:
 			w.a.Recipient = strings.TrimSpace(w.a.Recipient + " " + plUnquote(join(w.toks[from:to])))
 			w.take(tagger.House, from, to)
 		}
 		return true
 	})
+}
+
+// plBareStreet reports words in front of the place that can only be a street whose
+// number is not known: "Na Skarpie", "Łąkowa".
+func (w *work) plBareStreet(from, to int) bool {
+	a := w.a
+	if a.Street != "" || a.StreetType != "" || a.HouseNumber != "" || a.POBox != "" || a.Recipient != "" || to-from > 3 || digitsIn(w.toks[from:to]) {
+		return false
+	}
+	first := w.toks[from].f
+	switch first {
+	case "na", "pod", "za", "nad", "przy":
+		return to-from > 1 && !w.plPersonal(from, to)
+	}
+	if to-from > 1 || plGiven(first) || surnameForm(first) || len(first) < 5 {
+		return false
+	}
+	return strings.HasSuffix(first, "owa") || strings.HasSuffix(first, "na")
 }
 
 // plUnquote trims signs at the ends, but leaves a pair of quotation marks alone.

@@ -11,7 +11,7 @@
 // one 64-bit hash by double hashing.
 //
 // Input: a name folded by fold.Key and a postcode written NN-NNN. Output: yes or no.
-// A no is certain as far as the source goes; about one yes in three hundred is wrong.
+// A no is certain as far as the source goes; about one yes in two thousand is wrong.
 // That is good enough to choose between two readings and no ground to call an
 // address wrong: for that the user's reference file is asked.
 //
@@ -37,8 +37,8 @@ func Known(name string) bool {
 }
 
 const (
-	bitsPerEntry = 12
-	probes       = 8 // bitsPerEntry * ln 2
+	bitsPerEntry = 16
+	probes       = 11 // bitsPerEntry * ln 2
 )
 
 // filter is a set of bits.

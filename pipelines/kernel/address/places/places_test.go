@@ -38,10 +38,10 @@ func TestRate(t *testing.T) {
 			wrong++
 		}
 	}
-	if rate := float64(wrong) / (2 * asked); rate > 0.005 {
+	if rate := float64(wrong) / (2 * asked); rate > 0.001 {
 		t.Errorf("%.4f of the answers are wrong", rate)
 	}
-	if len(pl) > 200_000 {
+	if len(pl) > 240_000 {
 		t.Errorf("the table has %d bytes", len(pl))
 	}
 }
