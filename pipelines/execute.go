@@ -108,7 +108,7 @@ var errChecks = errors.New("blocking checks failed")
 func (e *execution) status(ctx context.Context, err error) Status {
 	var late *LateError
 	switch {
-	case err == nil && len(e.result.Journal.Warnings)+e.warned() > 0:
+	case err == nil && e.result.Journal.warnings()+e.warned() > 0:
 		return StatusWarnings
 	case err == nil:
 		return StatusOK
@@ -120,6 +120,17 @@ func (e *execution) status(ctx context.Context, err error) Status {
 		return StatusCancelled
 	}
 	return StatusFailed
+}
+
+// warnings counts what makes a night less than good.
+func (j *Journal) warnings() int {
+	n := 0
+	for _, w := range j.Warnings {
+		if !w.Minor {
+			n++
+		}
+	}
+	return n
 }
 
 func (e *execution) warned() int {

@@ -91,6 +91,9 @@ func look(plan *Plan, s Planned, p Pattern, w *config.WaitFor, now time.Time) ([
 	if len(files) == 0 && !p.Optional {
 		reasons = append(reasons, fmt.Sprintf("%s: no file matches %q; deliver it, correct the pattern, or write optional: true", s.Label(), p.Glob.Value))
 	}
+	if p.Own {
+		return files, reasons, nil
+	}
 	return files, append(reasons, unsettled(s, files, w, now)...), nil
 }
 
@@ -142,6 +145,9 @@ func InputDirs(plan *Plan, sources []string) []string {
 			continue
 		}
 		for _, p := range reader.Patterns() {
+			if p.Own {
+				continue
+			}
 			dir, _ := doublestar.SplitPattern(filepath.ToSlash(plan.Project.Resolve(p.Glob.Value)))
 			for _, err := os.Stat(dir); err != nil && dir != filepath.Dir(dir); _, err = os.Stat(dir) {
 				dir = filepath.Dir(dir) // it may be made tonight

@@ -52,6 +52,7 @@ type Pattern struct {
 	Source   string // table of the step, named in messages
 	Glob     config.Text
 	Optional bool
+	Own      bool // a file of the project, which nobody delivers: it counts as it stands
 }
 
 // Input is one table that a step reads.

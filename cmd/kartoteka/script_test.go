@@ -28,6 +28,7 @@ var scriptNow = time.Date(2026, 3, 31, 6, 0, 0, 0, time.UTC)
 //	tty ARGS...              as kartoteka, on a terminal
 //	typed FILE ARGS...       as kartoteka, with the file as its standard input
 //	example DIR              copy the example firm of testdata
+//	edits FILE SHEET ...     edit cells of a workbook, see edits
 //	lock DIR                 hold the project's lock until the script ends
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -51,6 +52,7 @@ func TestScripts(t *testing.T) {
 					ts.Fatalf("exit code %d", code)
 				}
 			},
+			"edits": edits,
 			"example": func(ts *testscript.TestScript, neg bool, args []string) {
 				ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS("../../testdata/example")))
 			},

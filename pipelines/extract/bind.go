@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/config"
 	"kartoteka/pipelines"
+	"kartoteka/pipelines/extract/mend"
 	"kartoteka/pipelines/extract/read"
 )
 
@@ -37,6 +38,8 @@ type mapper struct {
 	fold    *bound
 	bounds  []*bound
 	serial  func(string) (time.Time, bool)
+	index   map[string]int      // cell of a column
+	fixes   map[string]mend.Fix // by record
 }
 
 // bind finds the columns of a file. Columns that it lacks are problems with
@@ -52,6 +55,7 @@ func (s *step) bind(file pipelines.InputFile, format string, f read.File, asOf t
 	for i, c := range f.Columns() {
 		b.index[c] = i
 	}
+	m.index = b.index
 	for _, r := range s.refs() {
 		_, near := config.Closest(r.name, b.columns)
 		b.header = b.header || near

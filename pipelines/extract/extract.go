@@ -67,7 +67,8 @@ func (s *step) book(r *pipelines.Run, sources []*source) []pipelines.Account {
 		r.RecordInput(pipelines.InputRecord{Source: s.source, File: src.input.Name, SHA256: src.input.SHA256, Bytes: src.input.Bytes, Read: src.read, Accepted: src.read - rejected, Rejected: rejected})
 		accounts = append(accounts, pipelines.Account{
 			Subject: src.input.Name, In: src.read, Out: src.read - rejected - src.merged, Rejected: rejected, Merged: src.merged,
-			Reasons: append(pipelines.RejectReasons(src.rejects), pipelines.Reasons(pipelines.KindMerged, map[string]int64{why: src.merged})...),
+			Reasons: append(append(pipelines.RejectReasons(src.rejects), pipelines.Reasons(pipelines.KindMerged, map[string]int64{why: src.merged})...),
+				pipelines.Reasons(pipelines.KindChanged, map[string]int64{"mended": src.mended})...),
 		})
 	}
 	if accounts == nil {

@@ -10,6 +10,7 @@ import (
 
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/duck"
+	"kartoteka/pipelines/extract/mend"
 	"kartoteka/pipelines/extract/read"
 )
 
@@ -27,6 +28,9 @@ type source struct {
 	rejects []pipelines.Reject
 	later   []laterDays
 	ragged  int64
+	fixes   map[string]mend.Fix
+	met     map[string]bool // records that a correction speaks of
+	mended  int64
 }
 
 // task is a chunk for the workers.
@@ -39,12 +43,16 @@ type task struct {
 // load reads all files into the table target. Files are read side by side, at
 // most one per thread; their batches are loaded in the order of the files.
 func (s *step) load(ctx context.Context, r *pipelines.Run, target string) ([]*source, error) {
+	fixes, err := s.fixes(r)
+	if err != nil {
+		return nil, err
+	}
 	var sources []*source
 	for _, f := range r.Files[s.o.Files.Value] {
-		sources = append(sources, &source{input: f, batches: make(chan chan batch, 4), later: make([]laterDays, len(s.columns))})
+		sources = append(sources, &source{input: f, batches: make(chan chan batch, 4), later: make([]laterDays, len(s.columns)), fixes: fixes, met: map[string]bool{}})
 	}
 	schema := s.schema()
-	err := r.DB.Load(ctx, target, schema, func(yield func(arrow.RecordBatch) error) error {
+	err = r.DB.Load(ctx, target, schema, func(yield func(arrow.RecordBatch) error) error {
 		g, gctx := errgroup.WithContext(ctx)
 		tasks := make(chan task)
 		g.Go(func() error {
@@ -134,7 +142,12 @@ func (s *step) open(ctx context.Context, r *pipelines.Run, src *source) (*mapper
 		return nil, err
 	}
 	src.columns = src.file.Columns()
-	return s.bind(src.input, settings.Format, src.file, r.AsOf)
+	m, err := s.bind(src.input, settings.Format, src.file, r.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	m.fixes = src.fixes
+	return m, nil
 }
 
 // Scanner reads Parquet files through a database. A file without rows gives
@@ -209,6 +222,10 @@ func (src *source) take(b batch, yield func(arrow.RecordBatch) error) error {
 	src.read += b.read
 	src.rejects = append(src.rejects, b.rejects...)
 	src.ragged += b.ragged
+	src.mended += b.mended
+	for _, record := range b.met {
+		src.met[record] = true
+	}
 	for i, l := range b.later {
 		if src.later[i].rows == 0 {
 			src.later[i].first = l.first

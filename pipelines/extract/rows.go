@@ -58,6 +58,8 @@ type batch struct {
 	rejects []pipelines.Reject
 	later   []laterDays // by column
 	ragged  int64
+	met     []string // records that a correction speaks of
+	mended  int64
 }
 
 // laterDays counts days after as_of in one column.
@@ -82,15 +84,20 @@ func (m *mapper) batch(schema *arrow.Schema, records []read.Record) batch {
 		if faults == nil {
 			key, foldAt, faults = m.values(r, values)
 		}
+		read := r
 		if faults != nil {
-			out.rejects = append(out.rejects, pipelines.Reject{Source: m.step.source, File: m.file.Name, Row: r.Row, Raw: m.rejected(r), Reasons: faults})
-			continue
+			var reject pipelines.Reject
+			if r, reject = m.mend(r, faults, &out); r == nil {
+				out.rejects = append(out.rejects, reject)
+				continue
+			}
+			key, foldAt, _ = m.values(r, values)
 		}
 		if r.Ragged {
 			out.ragged++
 		}
 		m.append(b, r, key, values)
-		raw = m.appendRaw(b, r, raw)
+		raw = m.appendRaw(b, asRead(read, r), raw)
 		if m.fold != nil {
 			b.Field(beforeMapped + len(values) + 1).(*array.TimestampBuilder).Append(arrow.Timestamp(foldAt.n))
 		}
@@ -227,7 +234,7 @@ func (m *mapper) appendRaw(b *array.RecordBuilder, r *read.Record, buf []byte) [
 		field.AppendNull()
 		return buf
 	}
-	if m.asRead {
+	if m.asRead && r.Text != "" {
 		field.Append(r.Text)
 		return buf
 	}

@@ -86,7 +86,7 @@ func (s *step) countMerged(ctx context.Context, r *pipelines.Run, merged string,
 		if keptFile != file {
 			where += " of " + keptFile
 		}
-		src.rejects = append(src.rejects, pipelines.Reject{Source: s.source, File: file, Row: row, Raw: raw, Reasons: []string{"duplicate key: it stands already in " + where}})
+		src.rejects = append(src.rejects, s.duplicate(src, row, raw, where))
 		return nil
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"kartoteka/config"
 	"kartoteka/pipelines"
 	"kartoteka/pipelines/extract/layout"
+	"kartoteka/pipelines/extract/mend"
 	"kartoteka/pipelines/extract/read"
 	"kartoteka/pipelines/kernel/charset"
 	"kartoteka/pipelines/kernel/empty"
@@ -233,13 +234,14 @@ func contains(list []string, want string) bool {
 // Inputs: an extract reads no table.
 func (s *step) Inputs() []pipelines.Input { return nil }
 
-// Patterns are the files, and the layout file, whose content decides as much.
+// Patterns are the files, and the layout file and the corrections, whose content
+// decides as much.
 func (s *step) Patterns() []pipelines.Pattern {
 	out := []pipelines.Pattern{{Source: s.source, Glob: s.o.Files, Optional: s.o.Optional}}
 	if strings.ContainsAny(s.o.Layout.Value, "./") {
-		out = append(out, pipelines.Pattern{Source: s.source, Glob: s.o.Layout})
+		out = append(out, pipelines.Pattern{Source: s.source, Glob: s.o.Layout, Own: true})
 	}
-	return out
+	return append(out, pipelines.Pattern{Source: s.source, Glob: config.Text{Value: mend.FileOf(s.source)}, Optional: true, Own: true})
 }
 
 // Plan promises the table, and the side table of column names.

@@ -21,6 +21,9 @@ func (s *step) warn(ctx context.Context, r *pipelines.Run, sources []*source) er
 			r.Warn("ragged_rows", fmt.Sprintf("%s: %d of %d rows have a wrong number of fields and are kept as far as they could be read; check delimiter and quotes", src.input.Name, src.ragged, src.read))
 		}
 	}
+	if err := s.noticeMended(r, sources); err != nil {
+		return err
+	}
 	s.warnLater(r, sources)
 	return s.warnShrank(ctx, r, sources)
 }

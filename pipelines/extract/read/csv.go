@@ -153,7 +153,7 @@ func (f *csvFile) parse(block []byte, cuts []cut) []Record {
 			r.Cells, r.Ragged = cells[from:from+width:from+width], true
 		} else if n != width {
 			r.Faults = append(r.Faults, ragged(n, width, c))
-			r.Cells = nil
+			r.Cut, r.Cells = append(r.Cut, r.Cells[:min(n, width)]...), nil
 			continue
 		}
 		arena = cells

@@ -27,7 +27,8 @@ type Record struct {
 	Kinds  []Kind // nil: all cells are text
 	Text   string // the record as it stands in the file; "" where the file is binary
 	Faults []string
-	Ragged bool // it had a wrong number of fields and was brought to the right one
+	Cut    []string // of a csv record with a wrong number of fields: what its fields are, at most one for each column
+	Ragged bool     // it had a wrong number of fields and was brought to the right one
 }
 
 // Chunk decodes the records that one call of Next cut off. It may be called
