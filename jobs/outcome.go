@@ -31,7 +31,8 @@ func OutcomeOf(r *pipelines.Result) Outcome {
 	}
 	for _, c := range r.Journal.Checks {
 		o.Details.Checks = append(o.Details.Checks, history.Check{Name: c.Check, Table: c.Table, Rule: c.Rule,
-			Status: c.Status, FailingRows: c.Failing, Rows: c.Rows, Measured: c.Measured})
+			Status: c.Status, FailingRows: c.Failing, Rows: c.Rows, Measured: c.Measured,
+			Issues: history.Issues{New: c.Issues.New, Known: c.Issues.Known, Accepted: c.Issues.Accepted, Fixed: c.Issues.Fixed}})
 	}
 	for _, w := range r.Journal.Warnings {
 		o.Details.Warnings = append(o.Details.Warnings, history.Warning{Step: w.Step, Code: w.Code, Text: w.Text})

@@ -188,6 +188,9 @@ func (e *execution) run(ctx context.Context) (err error) {
 		}
 	}
 	if failed := e.blocking(); len(failed) > 0 {
+		if err := e.leaveIssues(ctx, export); err != nil {
+			return err
+		}
 		return fmt.Errorf("%w: %s", errChecks, joinWords(failed))
 	}
 	if e.q.DryRun {

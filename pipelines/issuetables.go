@@ -1,8 +1,15 @@
 package pipelines
 
 import (
+	"context"
 	"embed"
+	"fmt"
+	"os"
+	"path/filepath"
 	"time"
+
+	"kartoteka/config"
+	"kartoteka/pipelines/duck"
 )
 
 //go:embed ledger/*.sql
@@ -69,3 +76,28 @@ func day(t time.Time) any {
 	}
 	return t
 }
+
+// BlockedIssues is where the issue ledger of the last run stands when its checks
+// stopped it: nothing of it is published, and somebody wants to see which
+// records were to blame. A run that publishes removes it.
+func BlockedIssues(p *config.Project) string {
+	return filepath.Join(p.Dir, WorkDir, "issues.parquet")
+}
+
+// leaveIssues writes the ledger of a run that its checks stopped.
+func (e *execution) leaveIssues(ctx context.Context, export string) error {
+	if e.q.Bare != "" {
+		return nil
+	}
+	file := filepath.Join(export, "issues.parquet")
+	err := e.db.CopyParquet(ctx, "SELECT *, "+asOfLiteral(e.q.Plan.AsOf)+" AS as_of FROM "+duck.Ident(issuesTable), file)
+	if err == nil {
+		err = os.Rename(file, BlockedIssues(e.q.Plan.Project))
+	}
+	if err != nil {
+		return fmt.Errorf("keep the issues of a run that is not published: %w", bare(err))
+	}
+	return nil
+}
+
+func asOfLiteral(t time.Time) string { return "DATE " + duck.Quote(t.Format(time.DateOnly)) }

@@ -156,6 +156,9 @@ func (e *execution) publish(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := os.Remove(BlockedIssues(e.q.Plan.Project)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("drop the issues of an earlier run: %w", bare(err))
+	}
 	m, err := e.publisher.Publish(ctx, e.db, set)
 	if err != nil {
 		return err

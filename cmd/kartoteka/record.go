@@ -65,6 +65,10 @@ type ruleJSON struct {
 	Failing  int64  `json:"failing"`
 	Rows     int64  `json:"rows"`
 	Measured string `json:"measured,omitempty"`
+	New      int64  `json:"new"`
+	Known    int64  `json:"known"`
+	Accepted int64  `json:"accepted"`
+	Fixed    int64  `json:"fixed"`
 }
 
 type inputJSON struct {
@@ -99,7 +103,8 @@ const detailsHelp = recordHelp + `
 and "steps": [{"place", "pipeline", "type", "name", "rows_in", "rows_added",
 "rows_out", "rows_rejected", "rows_merged", "rows_suppressed", "seconds",
 "peak_bytes", "error"}], "accounts": [{"step", "subject", "kind", "reason", "rows"}],
-"checks": [{"check", "table", "rule", "status", "failing", "rows", "measured"}],
+"checks": [{"check", "table", "rule", "status", "failing", "rows",
+"measured", "new", "known", "accepted", "fixed"}],
 "inputs": [{"source", "file", "sha256", "bytes", "rows_read", "accepted",
 "rejected"}], "outputs": [{"table", "file", "rows", "bytes", "sha256"}],
 "warnings": [{"step", "code", "text"}]`
@@ -125,7 +130,8 @@ func detailsOf(r history.Run, d history.Details) detailsJSON {
 		out.Accounts = append(out.Accounts, accountJSON{a.Step, a.Subject, a.Kind, a.Reason, a.Rows})
 	}
 	for _, c := range d.Checks {
-		out.Checks = append(out.Checks, ruleJSON{c.Name, c.Table, c.Rule, c.Status, c.FailingRows, c.Rows, c.Measured})
+		out.Checks = append(out.Checks, ruleJSON{c.Name, c.Table, c.Rule, c.Status, c.FailingRows, c.Rows, c.Measured,
+			c.Issues.New, c.Issues.Known, c.Issues.Accepted, c.Issues.Fixed})
 	}
 	for _, f := range d.Inputs {
 		out.Inputs = append(out.Inputs, inputJSON{f.Source, f.File, f.SHA256, f.Bytes, f.RowsRead, f.Accepted, f.RowsRejected})

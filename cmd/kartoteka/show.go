@@ -155,7 +155,9 @@ func (m *Main) printAccounts(accounts []history.Account) {
 func (m *Main) printFindings(d history.Details) {
 	paint := m.colors(m.Stdout)
 	passed := 0
+	var issues history.Issues
 	for _, c := range d.Checks {
+		issues = issues.Plus(c.Issues)
 		if c.Status == "passed" {
 			passed++
 			continue
@@ -164,10 +166,13 @@ func (m *Main) printFindings(d history.Details) {
 		if c.Status == "failed" {
 			word = paint.red(c.Status)
 		}
-		fmt.Fprintf(m.Stdout, "check %s: %s: %s: %s of %s\n", c.Name, word, c.Rule, count(c.FailingRows), plural(c.Rows, "row"))
+		fmt.Fprintf(m.Stdout, "check %s: %s: %s: %s of %s\n", c.Name, word, c.Rule, failing(c), plural(c.Rows, "row"))
 	}
 	if passed > 0 {
 		fmt.Fprintf(m.Stdout, "%s passed\n", plural(int64(passed), "check rule"))
+	}
+	if issues.Any() {
+		fmt.Fprintf(m.Stdout, "issues: %s; kartoteka issues lists them\n", issueCounts(issues))
 	}
 	for _, w := range d.Warnings {
 		step := ""

@@ -29,6 +29,7 @@ func Compose(r Report) Letter {
 	l.seen()
 	l.why()
 	l.checks()
+	l.issues()
 	l.warnings()
 	l.steps()
 	l.next()
@@ -142,10 +143,58 @@ func (l *letter) checks() {
 		}
 		if c.Status != "passed" {
 			*into = append(*into, fmt.Sprintf("%s: %s: %s (%s)", c.Name, c.Rule, word,
-				fmt.Sprintf(l.w.ofAll, l.w.count(c.FailingRows), l.w.plural(c.Rows, l.w.rows))))
+				fmt.Sprintf(l.w.ofAll, l.failing(c), l.w.plural(c.Rows, l.w.rows))))
 		}
 	}
 	l.list(l.w.checks, append(failed, warned...))
+}
+
+// failing tells of a rule's failing rows how many are new and how many known.
+func (l *letter) failing(c history.Check) string {
+	if c.Issues.New+c.Issues.Known == 0 {
+		return l.w.count(c.FailingRows)
+	}
+	return l.counts(c.Issues)
+}
+
+// counts are issues in words, those that there are.
+func (l *letter) counts(i history.Issues) string {
+	w := l.w
+	var parts []string
+	for _, p := range []struct {
+		rows int64
+		word string
+	}{{i.New, w.isNew}, {i.Fixed, w.fixed}, {i.Known, w.known}} {
+		if p.rows > 0 {
+			parts = append(parts, fmt.Sprintf(p.word, w.count(p.rows)))
+		}
+	}
+	text := strings.Join(parts, ", ")
+	if i.Accepted > 0 {
+		text += " (" + fmt.Sprintf(w.accepted, w.count(i.Accepted)) + ")"
+	}
+	return text
+}
+
+// issues is the digest of all failing rows by check, those of rules that passed
+// included: counts only.
+func (l *letter) issues() {
+	var names []string
+	sums := map[string]history.Issues{}
+	for _, c := range l.r.Details.Checks {
+		if !c.Issues.Any() {
+			continue
+		}
+		if _, known := sums[c.Name]; !known {
+			names = append(names, c.Name)
+		}
+		sums[c.Name] = sums[c.Name].Plus(c.Issues)
+	}
+	var rows [][2]string
+	for _, name := range names {
+		rows = append(rows, [2]string{name, l.counts(sums[name])})
+	}
+	l.list(l.w.issues, table(rows))
 }
 
 func (l *letter) warnings() {

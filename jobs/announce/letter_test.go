@@ -51,7 +51,8 @@ func night(t *testing.T, status history.Status, language string) Report {
 	case history.ChecksFailed:
 		r.Run.Reason = "blocking checks failed: contacts_are_sound (not_null: family_name)"
 		r.Details.Checks = append(r.Details.Checks, history.Check{Name: "contacts_are_sound", Table: "contacts",
-			Rule: "not_null: family_name", Status: "failed", FailingRows: 1234, Rows: 9001})
+			Rule: "not_null: family_name", Status: "failed", FailingRows: 1234, Rows: 9001, Issues: history.Issues{New: 12, Known: 1222, Accepted: 5, Fixed: 3}},
+			history.Check{Name: "contacts_are_sound", Table: "contacts", Rule: "phone: phone", Status: "passed", FailingRows: 8, Rows: 9001, Issues: history.Issues{Known: 8}})
 	case history.Failed:
 		r.Run.Reason = "it took longer than its timeout of 2h0m0s"
 		r.Details.Steps[1].Error = "context deadline exceeded"

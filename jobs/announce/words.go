@@ -22,6 +22,8 @@ type words struct {
 	sees, seesStill, seesNothing      string
 	in, added, out, rejected, merged  string
 	suppressed, failed, warned, ofAll string
+	issues, isNew, fixed              string
+	known, accepted                   string
 	more, showNext, runNext           string
 	tables, rows                      [3]string
 	thousands                         string
@@ -44,6 +46,7 @@ func english() words {
 		seesNothing: "Nothing was published. BI has no tables yet.",
 		in:          "%s in", added: "%s added", out: "%s out", rejected: "%s rejected", merged: "%s merged", suppressed: "%s suppressed",
 		failed: "failed", warned: "warned", ofAll: "%s of %s", more: "and %s more",
+		issues: "Issues", isNew: "%s new", fixed: "%s fixed", known: "%s known", accepted: "%s accepted",
 		showNext: "every step, file and check of this run", runNext: "run it again when this is put right",
 		tables: [3]string{"table", "tables", "tables"}, rows: [3]string{"row", "rows", "rows"}, thousands: ",", groupFrom: 4,
 	}
@@ -65,6 +68,7 @@ func polish() words {
 		seesNothing: "Niczego nie opublikowano. BI nie ma jeszcze żadnych tabel.",
 		in:          "weszło %s", added: "dodano %s", out: "wyszło %s", rejected: "odrzucono %s", merged: "scalono %s", suppressed: "wyłączono %s",
 		failed: "niespełniona", warned: "ostrzeżenie", ofAll: "%s z %s", more: "i jeszcze %s",
+		issues: "Usterki", isNew: "nowe: %s", fixed: "naprawione: %s", known: "znane: %s", accepted: "przyjęte: %s",
 		showNext: "każdy krok, plik i kontrola tego przebiegu", runNext: "uruchomić ponownie po naprawie",
 		tables: [3]string{"tabela", "tabele", "tabel"}, rows: [3]string{"wiersz", "wiersze", "wierszy"}, thousands: "\u00a0", groupFrom: 5,
 	}

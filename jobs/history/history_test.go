@@ -60,7 +60,7 @@ func TestARunIsWrittenAndRead(t *testing.T) {
 	want := Details{
 		Steps:    []Step{step, {Place: 2, Pipeline: "contacts", Type: "dedupe", Name: "people", In: 9, Merged: 2, Out: 7}},
 		Accounts: []Account{{"crm", "crm.csv", "rejected", "no_key", 1}, {"crm", "crm.csv", "in", "", 10}},
-		Checks:   []Check{{Name: "sound", Table: "contacts", Rule: "unique: id", Status: "passed", Rows: 7, Measured: "0.5"}, {Name: "sound", Rule: "sql", Status: "failed", FailingRows: 3}},
+		Checks:   []Check{{Name: "sound", Table: "contacts", Rule: "unique: id", Status: "passed", Rows: 7, Measured: "0.5"}, {Name: "sound", Rule: "sql", Status: "failed", FailingRows: 3, Issues: Issues{New: 1, Known: 2, Accepted: 1, Fixed: 4}}},
 		Inputs:   []Input{{Source: "crm", File: "in/crm.csv", SHA256: "ab", Bytes: 100, RowsRead: 10, Accepted: 9, RowsRejected: 1}},
 		Outputs:  []Output{{Table: "contacts", File: "tables/contacts.parquet", Rows: 7, Bytes: 900, SHA256: "cd"}},
 		Warnings: []Warning{{"crm", "new_column", "one new column"}},

@@ -25,7 +25,7 @@ var migrations embed.FS
 var statements embed.FS
 
 // version is the newest migration; a test holds it to the folder.
-const version = 2
+const version = 3
 
 // Ledger is an open run ledger. It may be shared by goroutines and the file by
 // processes.

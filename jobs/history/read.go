@@ -133,7 +133,7 @@ func (l *Ledger) details(ctx context.Context, id string) (d Details, err error) 
 		return a, err
 	})
 	read(&d.Checks, query("checks_of_run"), &err, func(scan scanner) (c Check, err error) {
-		err = scan(&c.Name, &c.Table, &c.Rule, &c.Status, &c.FailingRows, &c.Rows, &c.Measured)
+		err = scan(&c.Name, &c.Table, &c.Rule, &c.Status, &c.FailingRows, &c.Rows, &c.Measured, &c.Issues.New, &c.Issues.Known, &c.Issues.Accepted, &c.Issues.Fixed)
 		return c, err
 	})
 	read(&d.Inputs, query("inputs_of_run"), &err, func(scan scanner) (f Input, err error) {

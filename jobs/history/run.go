@@ -83,6 +83,20 @@ type Check struct {
 	Name, Table, Rule, Status string
 	FailingRows, Rows         int64
 	Measured                  string // value that the rule measured, when it measures one
+	Issues                    Issues
+}
+
+// Issues are the failing rows of a rule by what is known of them: they fail
+// since this night, or did before (Accepted: and somebody lives with them until a
+// date). Fixed rows fail no more.
+type Issues struct{ New, Known, Accepted, Fixed int64 }
+
+// Any tells whether there is anything to say.
+func (i Issues) Any() bool { return i != Issues{} }
+
+// Plus adds the issues of another rule.
+func (i Issues) Plus(o Issues) Issues {
+	return Issues{i.New + o.New, i.Known + o.Known, i.Accepted + o.Accepted, i.Fixed + o.Fixed}
 }
 
 // Input is a file that was read. File is relative to the project.

@@ -139,7 +139,7 @@ func insertDetails(ctx context.Context, tx *sql.Tx, id string, d Details) error 
 		}),
 		into("insert_check", len(d.Checks), func(i int) []any {
 			c := d.Checks[i]
-			return []any{c.Name, c.Table, c.Rule, c.Status, c.FailingRows, c.Rows, c.Measured}
+			return []any{c.Name, c.Table, c.Rule, c.Status, c.FailingRows, c.Rows, c.Measured, c.Issues.New, c.Issues.Known, c.Issues.Accepted, c.Issues.Fixed}
 		}),
 		into("insert_input", len(d.Inputs), func(i int) []any {
 			f := d.Inputs[i]
