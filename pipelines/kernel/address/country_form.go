@@ -38,6 +38,9 @@ func (w *work) formCountry() string {
 			digits = len(t.f)
 		}
 	}
+	if c := w.englishCountry(digits); c != "" {
+		return c
+	}
 	for _, t := range w.toks {
 		if hasDigit(t.f) {
 			continue
@@ -57,6 +60,48 @@ func (w *work) formCountry() string {
 		}
 	}
 	return ""
+}
+
+// englishCountry tells Canada, Australia and New Zealand, whose streets are written
+// as in the United States, by a province, a large city or a postcode of four digits
+// at the end; digits is the length of the postcode.
+func (w *work) englishCountry(digits int) string {
+	street, last := false, len(w.toks)-1
+	for i, t := range w.toks {
+		street = street || englishStreet(t.f)
+		if i == 0 || w.toks[i].seg == w.toks[0].seg {
+			continue
+		}
+		switch t.f {
+		case "toronto", "montreal", "calgary", "edmonton", "ottawa", "winnipeg", "mississauga", "brampton", "quebec", "saskatoon", "regina", "halifax", "laval",
+			"gatineau", "longueuil", "sherbrooke", "burnaby", "kitchener", "markham", "vaughan", "oshawa", "guelph", "moncton", "nanaimo", "kelowna", "sudbury",
+			"barrie", "lethbridge", "kamloops", "saguenay", "trois-rivieres", "levis", "saanich", "coquitlam", "terrebonne", "repentigny", "brossard":
+			return "CA"
+		case "qc", "bc", "ab", "mb", "sk":
+			if i == last {
+				return "CA"
+			}
+		case "nsw", "qld", "tas":
+			return "AU"
+		case "auckland", "christchurch", "dunedin", "tauranga", "invercargill":
+			if digits != 5 {
+				return "NZ"
+			}
+		}
+	}
+	if street && digits == 4 && last > 0 && allDigits(w.toks[last].f) {
+		return "AU"
+	}
+	return ""
+}
+
+// englishStreet tells the commonest words of English streets, in full.
+func englishStreet(f string) bool {
+	switch f {
+	case "street", "road", "avenue", "drive", "place", "court", "crescent", "close", "terrace", "lane", "parade", "grove", "circuit", "way", "highway", "boulevard":
+		return true
+	}
+	return false
 }
 
 // dutchPostcode reports 1234ab.
