@@ -98,7 +98,7 @@ func TestOptional(t *testing.T) {
 func TestWarnings(t *testing.T) {
 	yaml := "- extract: crm\n  files: a.csv\n  key: id\n  observed: seen\n  fields: {name: v}\n"
 	first := mustRun(t, yaml, map[string]string{"a.csv": "id,v,seen\n1,x,2026-01-01\n"}, nil)
-	before := first.keep(t, "SELECT 'crm' AS source, 'a.csv' AS source_file, CAST(10 AS BIGINT) AS accepted")
+	before := first.keep(t, "SELECT 'crm' AS source, 'a.csv' AS source_file, 'x' AS sha256, CAST(10 AS BIGINT) AS accepted")
 	second := mustRun(t, yaml, map[string]string{"a.csv": "id,v,seen,nowa\n1,x,2026-04-01,\n2,x,2026-03-31,\n"}, before)
 	check(t, "reports", second.reports(), `
 a.csv: 2+0 = 2 out 0 rejected 0 merged

@@ -24,6 +24,9 @@ func (s *step) warn(ctx context.Context, r *pipelines.Run, sources []*source) er
 	if err := s.noticeMended(r, sources); err != nil {
 		return err
 	}
+	if err := s.tellTwice(ctx, r, sources); err != nil {
+		return err
+	}
 	s.warnLater(r, sources)
 	return s.warnShrank(ctx, r, sources)
 }
