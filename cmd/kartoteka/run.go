@@ -92,7 +92,7 @@ func (m *Main) runByHand(ctx context.Context, name string, o runOptions) error {
 	if err != nil {
 		return err
 	}
-	ledger, err := history.Open(ctx, history.Path(p.Dir))
+	ledger, err := m.workLedger(ctx, p)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (m *Main) serve(ctx context.Context, o serveOptions) error {
 		return err
 	}
 	defer release()
-	ledger, err := history.Open(ctx, history.Path(p.Dir))
+	ledger, err := m.workLedger(ctx, p)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,11 @@
 //  4. Steps may be recorded as they end, so that a run that was killed shows how
 //     far it came. Finish writes everything else in one transaction.
 //
+//  5. Open looks through the file before anything is written to it. One that is
+//     damaged is refused (ErrDamaged) and stays byte for byte as it is, until
+//     Repair sets it aside; one that is lost is made anew. Errors of the disk say
+//     what to do, and a transaction that found no room is undone.
+//
 // # Personal data
 //
 // There is no column for a value of a record. Texts that come from outside

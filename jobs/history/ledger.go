@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -30,8 +29,12 @@ const version = 3
 // Ledger is an open run ledger. It may be shared by goroutines and the file by
 // processes.
 type Ledger struct {
-	db *sql.DB
+	db   *sql.DB
+	made bool
 }
+
+// New tells that there was no ledger before this one was opened.
+func (l *Ledger) New() bool { return l.made }
 
 // Path gives the place of a project's ledger.
 func Path(project string) string {
@@ -41,7 +44,7 @@ func Path(project string) string {
 // Open opens the ledger, making it and its folder when they are absent.
 func Open(ctx context.Context, path string) (*Ledger, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, fmt.Errorf("open the run ledger: %w", err)
+		return nil, fmt.Errorf("open the run ledger: make its folder: %w", inWords(err))
 	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
@@ -51,18 +54,17 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 		"_pragma": {"busy_timeout(10000)", "synchronous(NORMAL)", "foreign_keys(1)"},
 		"_txlock": {"immediate"},
 	}.Encode()}
+	info, err := os.Stat(path)
+	made := err != nil || info.Size() == 0
 	db, err := sql.Open("sqlite", dsn.String())
 	if err != nil {
 		return nil, fmt.Errorf("open the run ledger: %w", err)
 	}
 	if err := migrate(ctx, db, absolute); err != nil {
 		_ = db.Close()
-		if strings.Contains(err.Error(), "disk I/O error") { // of a shared-memory file without room, too
-			err = fmt.Errorf("%w; see whether the disk is full", err)
-		}
-		return nil, fmt.Errorf("open the run ledger %s: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("open the run ledger %s: %w", filepath.Base(path), inWords(err))
 	}
-	return &Ledger{db: db}, nil
+	return &Ledger{db: db, made: made}, nil
 }
 
 // Close closes the ledger.
@@ -82,7 +84,11 @@ func migrate(ctx context.Context, db *sql.DB, path string) error {
 	case have > version:
 		return fmt.Errorf("it was written by a newer kartoteka (tables %d, known %d); update kartoteka", have, version)
 	case have == version:
-		return nil
+		return whole(ctx, db)
+	case have > 0:
+		if err := whole(ctx, db); err != nil {
+			return err
+		}
 	}
 	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return err
@@ -122,12 +128,12 @@ func statement(name string) string {
 func (l *Ledger) atomically(ctx context.Context, do func(tx *sql.Tx) error) error {
 	tx, err := l.db.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return inWords(err)
 	}
 	if err := do(tx); err != nil {
-		return errors.Join(err, ignoreDone(tx.Rollback()))
+		return errors.Join(inWords(err), ignoreDone(tx.Rollback()))
 	}
-	return tx.Commit()
+	return inWords(tx.Commit())
 }
 
 func ignoreDone(err error) error {
