@@ -69,7 +69,7 @@ A project is a directory with kartoteka.yaml. Start with: kartoteka init shop`,
 	root.AddCommand(
 		m.initCommand(), m.checkCommand(), m.runCommand(), m.serveCommand(),
 		m.scheduleCommand(), m.pauseCommand(), m.resumeCommand(), m.historyCommand(), m.showCommand(), m.cardCommand(), m.parseCommand(),
-		m.dedupeCommand(), m.reviewCommand(), m.rejectsCommand(), m.explainCommand(), m.stepsCommand(), m.schemaCommand(), m.versionCommand(), m.benchCommand(),
+		m.issuesCommand(), m.dedupeCommand(), m.reviewCommand(), m.rejectsCommand(), m.explainCommand(), m.stepsCommand(), m.schemaCommand(), m.versionCommand(), m.benchCommand(),
 	)
 	return root
 }
