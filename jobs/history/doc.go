@@ -6,11 +6,14 @@
 //
 //  1. Plain values go in and out; the package knows no step, no DuckDB and no
 //     clock. Every time is handed to it.
+//
 //  2. A run's id is made of its job and its instant: the scheduled one, or the
 //     start of a run by hand. An occurrence can therefore be recorded, and run,
 //     once only, whoever asks and however often.
+//
 //  3. Begin is called by whoever holds the project's lock. Whatever else still
 //     says "running" then was killed; it is marked interrupted.
+//
 //  4. Steps may be recorded as they end, so that a run that was killed shows how
 //     far it came. Finish writes everything else in one transaction.
 //

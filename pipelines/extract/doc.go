@@ -19,7 +19,12 @@
 //     (on_duplicate), events are folded to one state per key (fold), and rows
 //     of earlier nights are added (mode: events).
 //  5. Warnings: dates after as_of, a source that shrank by half, columns that
-//     are new since last night, files of which most rows are rejected.
+//     are new since last night, files of which most rows are rejected, files that
+//     hold what another one holds.
+//
+// A rejected record that a person corrected (package mend) is read once more with
+// the corrected cells, and counted as mended when it can be used then; one that a
+// person dropped stays rejected, under its own reason.
 //
 // # Values
 //
