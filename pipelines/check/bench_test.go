@@ -12,13 +12,17 @@ import (
 	"kartoteka/pipelines/duck"
 )
 
-// BenchmarkThirtyRules measures 30 rules over a million rows of eight columns.
-func BenchmarkThirtyRules(b *testing.B) {
+// thirty is a check of 30 rules and a million rows of eight columns.
+func thirty(b *testing.B) (*duck.DB, *step) {
 	db, err := duck.Open(context.Background(), duck.Options{Memory: 2e9})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer db.Close()
+	b.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			b.Error(err)
+		}
+	})
 	err = db.Exec(context.Background(), `CREATE TABLE people AS SELECT 'P' || i AS id, CASE WHEN i % 50 = 0 THEN NULL ELSE 'n' || i % 1000 END AS name, 'person' AS kind,
 		'c' || i % 300 AS city, lpad(CAST(i % 90000 AS VARCHAR), 5, '0') AS postcode, DATE '1950-01-01' + CAST(i % 20000 AS INTEGER) AS born, DATE '2026-03-30' AS seen,
 		CAST(i % 7 AS INTEGER) AS orders FROM range(1000000) AS r(i)`)
@@ -42,10 +46,16 @@ func BenchmarkThirtyRules(b *testing.B) {
 	entry, _ := config.EntryOf(config.Parse("p.yaml", []byte("- check: c\n  from: people\n  on_fail: keep\n  rules:"+rules+"\n"), &p).Items()[0], &p)
 	options := Spec().Options()
 	config.Decode(entry.Body, options, &p)
-	step, more := Spec().New(entry, options, pipelines.Setting{})
+	made, more := Spec().New(entry, options, pipelines.Setting{})
 	if p = append(p, more...); len(p) > 0 {
 		b.Fatal(p)
 	}
+	return db, made.(*step)
+}
+
+// BenchmarkThirtyRules is the step: figures, keys of failing rows, issues.
+func BenchmarkThirtyRules(b *testing.B) {
+	db, step := thirty(b)
 	for b.Loop() {
 		run, journal := pipelines.NewRun(db, &config.Project{}, time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC))
 		if _, err := step.Run(context.Background(), run); err != nil {
@@ -53,6 +63,26 @@ func BenchmarkThirtyRules(b *testing.B) {
 		}
 		if n := len(journal.Checks); n != 30 {
 			b.Fatal(fmt.Sprint(n, " rules"))
+		}
+	}
+}
+
+// BenchmarkOneQueryPerRule is the usual way beside it: one query for every rule, which counts its failing rows.
+func BenchmarkOneQueryPerRule(b *testing.B) {
+	db, step := thirty(b)
+	for b.Loop() {
+		for _, m := range step.measures(setting{from: "people", types: map[string]string{"seen": "DATE"}, asOf: time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)}) {
+			query := "SELECT COUNT(*) FROM (" + m.query + ")"
+			switch {
+			case m.row != "":
+				query = "SELECT COUNT(*) FROM people AS t WHERE " + m.row
+			case m.whole():
+				query = "SELECT CAST(" + m.table + " AS INTEGER) FROM people AS t"
+			}
+			var failing int64
+			if err := db.One(context.Background(), query, &failing); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }
