@@ -103,9 +103,10 @@ func (w *work) grammar() bool {
 func (w *work) clean() []string {
 	lines := make([]string, 0, len(w.in.Lines)+1)
 	any, dropped := false, false
-	for _, l := range append(w.in.Lines[:len(w.in.Lines):len(w.in.Lines)], w.in.Street) {
+	for i, l := range append(w.in.Lines[:len(w.in.Lines):len(w.in.Lines)], w.in.Street) {
 		switch {
 		case strings.TrimSpace(l) == "":
+		case any && i < len(w.in.Lines) && stateCode(strings.ToLower(strings.TrimSpace(l))) != "": // ND on a line of its own
 		case placeholder(l) && !allDigits(strings.TrimSpace(l)) || w.p.rules.isGarbage(l):
 			l, dropped = strings.Repeat(" ", len(l)), true
 		default:
