@@ -73,10 +73,12 @@ func (r *reader) familyFirst(ts []token) (reversed, unsure bool, rule string) {
 	if len(ts) > 2 && !last.known() && patronymic(last.key) && ts[1].known() {
 		return true, false, RuleShape
 	}
-	a, b := r.givenness(first), r.givenness(last)
-	switch {
-	case first.known() && a >= 1:
+	a := r.givenness(first)
+	if first.known() && a >= 1 {
 		return false, false, RuleGiven
+	}
+	b := r.givenness(last)
+	switch {
 	case first.known() && last.known(): // PARKER MARY ANN
 		return b-a > 2 && ts[1].clear(), true, RuleGiven
 	case first.known():
