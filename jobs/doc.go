@@ -16,6 +16,10 @@
 // Then the run is announced (Announcer): metrics, lineage, mail. What goes wrong
 // with that changes nothing of the run.
 //
+// Each run writes one log of its own, .kartoteka/runs/RUN/log.jsonl: a JSON object
+// a line, with the run, the step, counts and codes, never a value of a record. The
+// newest 200 run directories stay.
+//
 // A panic of a step is a failed attempt, never the end of the process.
 //
 // # Occurrences (Scheduler)

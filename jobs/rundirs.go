@@ -52,7 +52,8 @@ func CleanRuns(dir string) error {
 	return nil
 }
 
-// OpenLog opens the log of a run: JSON, one line per event, in its directory.
+// OpenLog opens the log of a run: JSON, one line per event, in its directory. Each
+// line names the run.
 func OpenLog(project, id string) (log *slog.Logger, done func(), err error) {
 	dir := filepath.Join(project, pipelines.WorkDir, "runs", id)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -62,5 +63,5 @@ func OpenLog(project, id string) (log *slog.Logger, done func(), err error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the run's log: %w", err)
 	}
-	return slog.New(slog.NewJSONHandler(f, nil)), func() { _ = f.Close() }, nil
+	return slog.New(slog.NewJSONHandler(f, nil)).With("run", id), func() { _ = f.Close() }, nil
 }

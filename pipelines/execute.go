@@ -271,6 +271,7 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 		}
 		sr := e.step(ctx, run, i, p)
 		e.result.Steps = append(e.result.Steps, sr)
+		logStep(run.Log(), p.Label(), sr)
 		if e.q.Events.StepFinished != nil {
 			e.q.Events.StepFinished(sr)
 		}
@@ -282,6 +283,22 @@ func (e *execution) steps(ctx context.Context, export string, memory int64) erro
 		}
 	}
 	return nil
+}
+
+// logStep writes what became of a step's rows.
+func logStep(log *slog.Logger, label string, sr StepResult) {
+	var sum Account
+	for _, a := range sr.Accounts {
+		sum.In, sum.Added, sum.Out = sum.In+a.In, sum.Added+a.Added, sum.Out+a.Out
+		sum.Rejected, sum.Merged, sum.Suppressed = sum.Rejected+a.Rejected, sum.Merged+a.Merged, sum.Suppressed+a.Suppressed
+	}
+	attrs := []any{"step", label, "seconds", sr.Duration.Seconds(), "in", sum.In, "added", sum.Added, "out", sum.Out,
+		"rejected", sum.Rejected, "merged", sum.Merged, "suppressed", sum.Suppressed}
+	if sr.Err != nil {
+		log.Error("step failed", append(attrs, "error", sr.Err.Error())...)
+		return
+	}
+	log.Info("step finished", append(attrs, "rows", sr.Rows)...)
 }
 
 func (e *execution) step(ctx context.Context, run *Run, i int, p Planned) StepResult {
