@@ -39,7 +39,7 @@ type blocks struct {
 
 // makeBlocks applies the rules in order until the budget is used.
 func makeBlocks(q *prepared, rules []Rule, threads int) (*blocks, error) {
-	b := &blocks{settled: q.settled(), threads: threads, width: len(rules) + 1}
+	b := &blocks{settled: q.across(), threads: threads, width: len(rules) + 1}
 	b.keys = make([]uint32, q.Rows*b.width)
 	budget := int64(q.Rows) * pairsPerRow
 	if budget < leastBudget {
@@ -195,14 +195,23 @@ func (b *blocks) each(r, block int, f func(a, b uint32)) {
 	}
 }
 
-// settled returns the test of pairs that are not compared: two former rows, or two
-// rows of one file when files are linked across.
+// across returns the test of pairs that are never compared: two rows of one file
+// when files are linked across. Nil when there are none.
+func (q *prepared) across() func(x, y uint32) bool {
+	if file := q.Across.Codes; len(file) > 0 {
+		return func(x, y uint32) bool { return file[x] != 0 && file[x] == file[y] }
+	}
+	return nil
+}
+
+// settled returns the test of pairs that are not compared tonight: those, and two
+// former rows.
 func (q *prepared) settled() func(x, y uint32) bool {
-	former, across := q.Former.Codes, q.Across.Codes
-	if len(former) == 0 && len(across) == 0 {
-		return nil
+	former, never := q.Former.Codes, q.across()
+	if len(former) == 0 {
+		return never
 	}
 	return func(x, y uint32) bool {
-		return len(former) > 0 && former[x] != 0 && former[y] != 0 || len(across) > 0 && across[x] != 0 && across[x] == across[y]
+		return former[x] != 0 && former[y] != 0 || never != nil && never(x, y)
 	}
 }

@@ -80,10 +80,15 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
-	if p.Rows > 1 && !o.Frozen {
-		train(q, b, m, p.Decisions)
+	var sampled []vector
+	if p.Rows > 1 && (!o.Frozen || p.Former.Present()) {
+		sampled = learn(q, b, m, &o)
 	}
 	m.prepareLogs()
+	if o.Match == 0 && p.Former.Present() { // the few new pairs are no measure of the table
+		o.Match = chooseMatch(m.edges(sampled))
+	}
+	b.settled = q.settled()
 	edges, weights, err := scoreAll(ctx, q, b, m, o.least(), o.Threads)
 	if err != nil {
 		return nil, err
@@ -102,6 +107,17 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 	r.Dropped = o.Rules[len(fitting):]
 	r.Weights, r.Refused, r.Match = weights, refused, o.Match
 	return r, nil
+}
+
+// learn trains on pairs of all rows, whether they are compared tonight or not, so
+// that a night with former contacts has the weights of one without. It returns the
+// pairs it looked at.
+func learn(q *prepared, b *blocks, m *model, o *Options) []vector {
+	vectors, factor := sample(q, b)
+	if !o.Frozen {
+		train(q, m, vectors, factor)
+	}
+	return vectors
 }
 
 // Explainer explains pairs of the rows that were linked.

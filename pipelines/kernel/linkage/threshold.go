@@ -48,3 +48,12 @@ func chooseMatch(edges []edge) float64 {
 	}
 	return float64(match) / 100
 }
+
+// edges scores pairs for chooseMatch.
+func (m *model) edges(vectors []vector) []edge {
+	out := make([]edge, len(vectors))
+	for i := range vectors {
+		out[i].p = m.probability(&vectors[i])
+	}
+	return out
+}

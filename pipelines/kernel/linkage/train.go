@@ -18,9 +18,8 @@ const (
 // which makes the prior a little too small.
 //
 // Labelled pairs add to m alone, each as much as one pair whose class is certain.
-func train(q *prepared, b *blocks, m *model, labels []Decision) {
-	vectors, factor := sample(q, b)
-	labelled := q.vectors(labels)
+func train(q *prepared, m *model, vectors []vector, factor float64) {
+	labelled := q.vectors(q.Decisions)
 	total := float64(q.Rows) * float64(q.Rows-1) / 2
 	n := float64(q.Rows)
 	met := m.meetStrangers(q)
