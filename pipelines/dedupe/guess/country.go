@@ -62,7 +62,13 @@ func (g *guesser) clues(field string, values []string) map[string]int {
 			if at := strings.LastIndexByte(v, '.'); at > 0 {
 				out[domainOf(strings.ToLower(v[at+1:]))]++
 			}
-		case "given_name", "family_name", "name", "city", "street":
+		case "street", "address":
+			if code := lettersOf(v); code != "" {
+				out[code]++
+			} else {
+				out[streetOf(v)]++
+			}
+		case "given_name", "family_name", "name", "city":
 			out[lettersOf(v)]++
 		}
 	}
@@ -168,6 +174,26 @@ func domainOf(v string) string {
 		return "GB"
 	case "au":
 		return "AU"
+	}
+	return ""
+}
+
+// streetOf takes the American way of writing a street: the number first, then a
+// direction of one letter or a kind of street that is abbreviated there alone.
+func streetOf(v string) string {
+	words := strings.Fields(strings.ToLower(v))
+	if len(words) < 3 || words[0][0] < '0' || words[0][0] > '9' {
+		return ""
+	}
+	switch strings.TrimSuffix(words[1], ".") {
+	case "n", "s", "e", "w", "nw", "ne", "sw", "se":
+		return "US"
+	}
+	for _, w := range words[2:] {
+		switch strings.Trim(w, ".,") {
+		case "ave", "blvd", "pkwy", "hwy", "ste", "apt", "trl", "cir":
+			return "US"
+		}
 	}
 	return ""
 }
