@@ -7,8 +7,8 @@
 //
 // # Steps
 //
-//  1. read.go takes the columns out of the database in canonical order (source,
-//     key, content), with the id that each row had in the last snapshot and the
+//  1. read.go takes the columns out of the database, canonical.go puts the rows
+//     into canonical order (source, key, content), with the id that each row had in the last snapshot and the
 //     entity that a known: table gives it.
 //  2. link.go folds the values and asks package linkage for the clusters.
 //  3. identity.go carries ids: a contact keeps the id of the largest part of its

@@ -3,6 +3,7 @@ package dedupe
 import (
 	"context"
 	"fmt"
+	"math"
 	"runtime"
 	"strings"
 
@@ -74,16 +75,21 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 		return nil, err
 	}
 	enc := map[string]*linkage.Encoder{}
-	names := append(s.texts(), "former", "former_household", "entity")
-	for _, name := range names {
-		enc[name] = linkage.NewEncoder(0)
+	total, err := r.RowCount(ctx, s.o.From.Value)
+	if err != nil {
+		return nil, err
 	}
+	for _, name := range append(s.texts(), "former", "former_household", "entity", "order_file") {
+		enc[name] = linkage.NewEncoder(int(total))
+	}
+	var number []uint32 // of the row in its file
 	out := &rows{text: map[string]linkage.Column{}}
 	err = r.DB.Read(ctx, query, func(b arrow.RecordBatch) error {
 		if err := addColumns(enc, b); err != nil {
 			return err
 		}
 		out.addTyped(b)
+		number = append(number, rowNumbers(b)...)
 		r.Progress(int64(out.n), 0)
 		return nil
 	})
@@ -97,6 +103,7 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 		}
 	}
 	out.former, out.formerHouse, out.known = enc["former"].Column(), enc["former_household"].Column(), enc["entity"].Column()
+	out.canonical(enc["order_file"].Column(), number)
 	return out, nil
 }
 
@@ -141,12 +148,12 @@ func (s *step) readArgs(r *pipelines.Run) duck.Args {
 	}
 	typed("told_by_customer", "BOOLEAN", "TRUE")
 	typed("source_order", "INTEGER", "1")
-	order := []string{"source", "source_key", "given_name", "family_name", "company", "birth_date", "email", "phone", "address_key", "postcode", "city", "street", "observed", "source_file", "source_row"}
-	var by []string
-	for _, c := range order {
-		if s.columns[c] {
-			by = append(by, "t."+duck.Ident(c))
+	for _, c := range []struct{ column, sqlType, as string }{{"source_file", "VARCHAR", "order_file"}, {"source_row", "BIGINT", "order_row"}} {
+		value := "NULL"
+		if s.columns[c.column] {
+			value = "t." + c.column
 		}
+		list = append(list, fmt.Sprintf("CAST(%s AS %s) AS %s", value, c.sqlType, c.as))
 	}
 	former := "(SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS source_key, CAST(NULL AS VARCHAR) AS contact_id, CAST(NULL AS VARCHAR) AS household_id WHERE FALSE)"
 	if path, ok := r.Previous.Path(s.o.Makes.Sources); ok {
@@ -158,7 +165,7 @@ func (s *step) readArgs(r *pipelines.Run) duck.Args {
 	}
 	return duck.Args{
 		"from": duck.Name(s.o.From.Value), "columns": duck.Fragment(strings.Join(list, ",\n    ")),
-		"order": duck.Fragment(strings.Join(by, ", ")), "former": duck.Fragment(former), "known": duck.Fragment(known),
+		"former": duck.Fragment(former), "known": duck.Fragment(known),
 	}
 }
 
@@ -224,6 +231,19 @@ func (o *rows) addTyped(b arrow.RecordBatch) {
 		o.complete = append(o.complete, complete.IsValid(i) && complete.Value(i))
 		o.bought = append(o.bought, customer.IsValid(i) && !customer.Value(i))
 	}
+}
+
+// rowNumbers are the places of the rows in their files; absent ones are last.
+func rowNumbers(b arrow.RecordBatch) []uint32 {
+	column := b.Column(b.Schema().FieldIndices("order_row")[0]).(*array.Int64)
+	out := make([]uint32, column.Len())
+	for i := range out {
+		out[i] = math.MaxUint32
+		if column.IsValid(i) {
+			out[i] = uint32(min(max(column.Value(i), 0), math.MaxUint32))
+		}
+	}
+	return out
 }
 
 func dayAt(a *array.Date32, i int) int32 {

@@ -1,5 +1,5 @@
--- rows: the columns of a cleansed table that linking reads, in canonical order,
--- with the contact each row had in the last snapshot and its known entity.
+-- rows: the columns of a cleansed table that linking reads, with the contact each
+-- row had in the last snapshot and its known entity.
 -- reads {{.from}}, the last contact_sources, the known identities
 SELECT
     {{.columns}},
@@ -19,4 +19,3 @@ LEFT JOIN (
     WHERE source_key IS NOT NULL
     GROUP BY source, source_key
 ) AS k ON k.source = t.source AND k.source_key = t.source_key
-ORDER BY {{.order}}

@@ -1,7 +1,5 @@
 package linkage
 
-import "strings"
-
 // Column is one field of all rows: Codes[row] is an index into Values, and code
 // 0 with the empty text stands for an absent value. A nil Codes is a column that
 // is absent everywhere.
@@ -38,46 +36,6 @@ func (c *Column) counts() (perCode []uint32, present int) {
 	return perCode, len(c.Codes) - int(perCode[0])
 }
 
-// An Encoder builds a Column value by value.
-type Encoder struct {
-	column Column
-	codes  map[string]uint32
-	last   uint32 // code of the last value: many columns repeat it
-}
-
-// NewEncoder returns an encoder for about the given number of rows.
-func NewEncoder(rows int) *Encoder {
-	return &Encoder{
-		column: Column{Values: []string{""}, Codes: make([]uint32, 0, rows)},
-		codes:  map[string]uint32{"": 0},
-	}
-}
-
-// Add appends the value of the next row; empty means absent.
-func (e *Encoder) Add(value string) {
-	if value == e.column.Values[e.last] {
-		e.column.Codes = append(e.column.Codes, e.last)
-		return
-	}
-	code, ok := e.codes[value]
-	if !ok {
-		code = uint32(len(e.column.Values))
-		value = strings.Clone(value) // the caller may reuse its memory
-		e.codes[value] = code
-		e.column.Values = append(e.column.Values, value)
-	}
-	e.last = code
-	e.column.Codes = append(e.column.Codes, code)
-}
-
-// AddAbsent appends n rows without a value.
-func (e *Encoder) AddAbsent(n int) {
-	e.column.Codes = append(e.column.Codes, make([]uint32, n)...)
-}
-
-// Column returns what was added.
-func (e *Encoder) Column() Column { return e.column }
-
 // Mapped codes a column anew by a function of its values, so that values with
 // the same result share a code: surnames by their key, for example.
 func (c *Column) Mapped(f func(string) string) Column {
@@ -87,21 +45,32 @@ func (c *Column) Mapped(f func(string) string) Column {
 	e := NewEncoder(0)
 	translate := make([]uint32, len(c.Values))
 	for i, v := range c.Values {
-		if i == 0 {
-			continue
+		if i > 0 {
+			translate[i] = e.code(f(v), false)
 		}
-		key := f(v)
-		code, ok := e.codes[key]
-		if !ok {
-			code = uint32(len(e.column.Values))
-			e.codes[key] = code
-			e.column.Values = append(e.column.Values, key)
-		}
-		translate[i] = code
 	}
 	codes := make([]uint32, len(c.Codes))
 	for row, code := range c.Codes {
 		codes[row] = translate[code]
 	}
 	return Column{Values: e.column.Values, Codes: codes}
+}
+
+// Ordered returns the column with its rows in another order, order[i] being the
+// row that comes to place i, and its values in the order of their first rows.
+func (c *Column) Ordered(order []uint32) Column {
+	if !c.Present() {
+		return Column{}
+	}
+	out := Column{Values: make([]string, 1, len(c.Values)), Codes: make([]uint32, len(order))}
+	translate := make([]uint32, len(c.Values))
+	for i, row := range order {
+		code := c.Codes[row]
+		if code != 0 && translate[code] == 0 {
+			translate[code] = uint32(len(out.Values))
+			out.Values = append(out.Values, c.Values[code])
+		}
+		out.Codes[i] = translate[code]
+	}
+	return out
 }
