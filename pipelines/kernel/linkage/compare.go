@@ -50,10 +50,11 @@ type comparer struct {
 	q                                                                *prepared
 	cachedGiven, cachedFamily, cachedCross, cachedStreet, cachedCity *cache
 	cachedOther                                                      []*cache
+	sound                                                            map[uint32][]string // family code -> codes of its sound
 }
 
 func newComparer(q *prepared) *comparer {
-	c := &comparer{q: q, cachedGiven: newCache(), cachedFamily: newCache(), cachedCross: newCache(), cachedStreet: newCache(), cachedCity: newCache()}
+	c := &comparer{q: q, cachedGiven: newCache(), cachedFamily: newCache(), cachedCross: newCache(), cachedStreet: newCache(), cachedCity: newCache(), sound: map[uint32][]string{}}
 	for range q.Other {
 		c.cachedOther = append(c.cachedOther, newCache())
 	}

@@ -20,7 +20,7 @@ const (
 // Levels of a surname.
 const (
 	familyEqual     = iota + 1 // equal, or forms of one surname
-	familySimilar              // one slip of the fingers, and one of the two is rare
+	familySimilar              // one slip of the fingers or one sound, and one of the two is rare
 	familyPart                 // nowak-kowalska, kowalska
 	familyLoose                // alike
 	familyDifferent            // nothing in common
@@ -229,6 +229,12 @@ func (c *comparer) familyLevel(a, b uint32) uint8 {
 		if min(len(x), len(y)) >= 8 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x)) {
 			return familySimilar
 		}
+	}
+	if c.soundsAlike(a, b) {
+		if slip(q.freq.family[a], q.freq.family[b]) {
+			return familySimilar
+		}
+		return familyLoose
 	}
 	if jaroWinkler(x, y) >= 0.88 {
 		return familyLoose

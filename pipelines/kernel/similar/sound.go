@@ -14,8 +14,8 @@ import "strings"
 //
 // Vowels count only at the beginning, where every vowel is A. Doubled codes
 // count once. The key has at most six letters, as in Daitch-Mokotoff soundex
-// (which inspired the grouping; its branching codes are left out, because one
-// key per name keeps blocks simple).
+// (which inspired the grouping; its several codes per name are for comparing,
+// because one key per name keeps blocks simple).
 func SoundKey(s string) string {
 	var out [6]byte
 	n := 0
