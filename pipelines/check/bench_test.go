@@ -43,7 +43,7 @@ func thirty(b *testing.B) (*duck.DB, *step) {
     - sql: SELECT * FROM people WHERE name = city
     - range: {column: orders, max: 5}`
 	var p config.Problems
-	entry, _ := config.EntryOf(config.Parse("p.yaml", []byte("- check: c\n  from: people\n  on_fail: keep\n  rules:"+rules+"\n"), &p).Items()[0], &p)
+	entry, _ := config.EntryOf(config.Parse("p.yaml", []byte("- check: c\n  from: people\n  key: id\n  on_fail: keep\n  rules:"+rules+"\n"), &p).Items()[0], &p)
 	options := Spec().Options()
 	config.Decode(entry.Body, options, &p)
 	made, more := Spec().New(entry, options, pipelines.Setting{})

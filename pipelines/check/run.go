@@ -134,7 +134,9 @@ func (s *step) scan(ctx context.Context, r *pipelines.Run, all []*outcome) error
 	text := make([]*string, len(all))
 	for i, o := range all {
 		when := o.rule.when()
-		figures, dest = append(figures, "COUNT(*) FILTER (WHERE "+when+")"), append(dest, &o.rows)
+		if o.rule.When.Value != "" {
+			figures, dest = append(figures, "COUNT(*) FILTER (WHERE "+when+")"), append(dest, &o.rows)
+		}
 		switch {
 		case o.row != "":
 			figures, dest = append(figures, "COUNT(*) FILTER (WHERE "+when+" AND "+o.row+")"), append(dest, &o.failing)
@@ -150,6 +152,9 @@ func (s *step) scan(ctx context.Context, r *pipelines.Run, all []*outcome) error
 		return err
 	}
 	for i, o := range all {
+		if o.rule.When.Value == "" {
+			o.rows = total
+		}
 		if o.table == "" {
 			o.value = share(o.failing, o.rows)
 			continue
