@@ -130,6 +130,10 @@ func (e erasure) persons(t Table) string {
 			any = append(any, fmt.Sprintf("COALESCE((t.%s, t.%s) IN (SELECT (source, source_key) FROM erased__rows), FALSE)", ident(p[0]), ident(p[1])))
 		}
 	}
+	if t.has("issue_id", "record_key") { // a record's key is its columns joined by ':'
+		any = append(any, "list_has_any(string_split(t.record_key, ':'), (SELECT COALESCE(list(contact_id), CAST([] AS VARCHAR[])) FROM erased__contacts))",
+			"EXISTS (SELECT 1 FROM erased__rows AS e WHERE contains(':' || t.record_key || ':', ':' || e.source || ':' || e.source_key || ':'))")
+	}
 	if t.has("raw", "source", "reasons") {
 		any = append(any, "EXISTS (SELECT 1 FROM erased__rows AS e WHERE e.source = t.source AND (regexp_matches(t.raw, '(^|[^0-9A-Za-z])' || regexp_escape(e.source_key) || '([^0-9A-Za-z]|$)') OR e.email <> '' AND contains(lower(t.raw), lower(e.email))))")
 	}
