@@ -10,7 +10,8 @@
 //  1. read.go takes the columns out of the database, canonical.go puts the rows
 //     into canonical order (source, key, content), with the id that each row had in the last snapshot and the
 //     entity that a known: table gives it.
-//  2. link.go folds the values and asks package linkage for the clusters.
+//  2. link.go folds the values and asks package linkage for the clusters. settled.go
+//     finds the rows that keep their contact on an incremental night.
 //  3. identity.go carries ids: a contact keeps the id of the largest part of its
 //     former self; new ids are a hash of the first row's key. It writes down
 //     what was created, merged, split and retired.

@@ -31,6 +31,13 @@ like, different keeps them apart. ` + "`kartoteka explain`" + ` says why two row
 A contact keeps its id from night to night: the id goes to the largest part of the former contact. What was created,
 merged, split or retired stands in contact_events.
 
+With ` + "`nights: incremental`" + ` new and changed rows are compared with all others, and contacts of which every row says the same
+as last night stay as they are unless a new row joins two of them. The weights are those of a full night. Rows are all
+compared on the first night of a month, when more than a fifth of them changed, and when the columns did. It differs from
+a full night in that changed weights, rules or thresholds do not touch contacts without a change, that two contacts are
+not joined because a decision that kept them apart was taken back, and that contact_pairs has only the pairs of which a
+row was compared tonight; ` + "`nights: full`" + ` links all anew.
+
 **Reads** a cleansed table, and with ` + "`known`" + ` a table with source, source_key and entity: rows of one entity are one
 contact, rows of two entities never are.
 

@@ -37,7 +37,7 @@ func Open(ctx context.Context, db *duck.DB, e config.StepEntry, o Options, proje
 	if err := db.Run(ctx, sqlFiles, "sql/published_rows.sql", duck.Args{"rows": duck.Name(rows), "sources": sources}); err != nil {
 		return nil, fmt.Errorf("read the source rows: %w", err)
 	}
-	o.Known, o.Model.Save = config.Text{}, config.Text{}
+	o.Known, o.Model.Save, o.Nights = config.Text{}, config.Text{}, "full"
 	made, problems := newStep(e, &o, project)
 	if err := problems.Err(); err != nil {
 		return nil, err

@@ -28,6 +28,11 @@ func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.R
 	if err := s.further(r, in, &p); err != nil {
 		return nil, err
 	}
+	quiet, err := s.settle(ctx, r, in, &p)
+	if err != nil {
+		return nil, err
+	}
+	p.Former = quiet.former
 	result, err := linkage.Find(ctx, p, linkage.Options{
 		Rules: s.rulesFor(p.Other), Match: s.o.Threshold.Match, Review: s.o.Threshold.Review, Threads: r.Threads,
 		Model: model, Frozen: s.o.Model.Fixed, Memory: r.Memory * 3 / 4, // the columns have the rest
@@ -35,6 +40,7 @@ func (s *step) link(ctx context.Context, r *pipelines.Run, in *rows) (*linkage.R
 	if err != nil {
 		return nil, fmt.Errorf("link the rows of %s: %w", s.o.From.Value, err)
 	}
+	quiet.keep(result)
 	if n := len(result.Dropped); n > 0 {
 		r.Warn("memory_short", fmt.Sprintf("%d loose rules were left out for want of memory: some duplicates may not be found", n))
 	}

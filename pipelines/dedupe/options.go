@@ -20,6 +20,7 @@ type Options struct {
 	LinkOnly  bool                          `yaml:"link_only" default:"false" about:"rows are compared with those of other sources only"`
 	Model     Model                         `yaml:"model" about:"weights of the comparison: learned from the table itself, unless they are given"`
 	Decisions config.Text                   `yaml:"decisions" about:"CSV of decided pairs, as review import writes it; default: decisions/NAME.csv, which need not exist"`
+	Nights    string                        `yaml:"nights" enum:"full,incremental" default:"full" about:"full: every night compares all rows; incremental: new and changed rows are compared with all, contacts without a change stay as they are"`
 	Known     config.Text                   `yaml:"known" about:"table with source, source_key and entity: identities that somebody decided before"`
 	Makes     Makes                         `yaml:"makes" about:"names of the further tables"`
 }

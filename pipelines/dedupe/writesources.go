@@ -34,7 +34,7 @@ func (s *step) writeSources(ctx context.Context, r *pipelines.Run, c *contacts) 
 	}
 	schema := arrow.NewSchema(fields, nil)
 	mine := arrow.NewSchema(fields[passed:], nil)
-	row := c.byNumber()
+	row := c.in.byNumber()
 	return r.Make(ctx, s.o.Makes.Sources, schema, func(yield func(arrow.RecordBatch) error) error {
 		b := duck.Builder(mine)
 		defer b.Release()
@@ -61,13 +61,13 @@ func (s *step) writeSources(ctx context.Context, r *pipelines.Run, c *contacts) 
 }
 
 // byNumber gives the row of each row number.
-func (c *contacts) byNumber() []uint32 {
+func (o *rows) byNumber() []uint32 {
 	top := int64(-1)
-	for _, n := range c.in.rid {
+	for _, n := range o.rid {
 		top = max(top, n)
 	}
 	row := make([]uint32, top+1)
-	for i, n := range c.in.rid {
+	for i, n := range o.rid {
 		row[n] = uint32(i)
 	}
 	return row
