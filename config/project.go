@@ -31,6 +31,7 @@ type Settings struct {
 	Reference Entries[Text] `yaml:"reference" about:"optional reference files: postcodes, nicknames, disposable_domains"`
 	Cleanse   Node          `yaml:"cleanse" about:"rules for every cleanse step: abbreviations, street_aliases, titles, ... (kartoteka steps cleanse lists them)"`
 	SMTP      *SMTP         `yaml:"smtp" about:"mail server for notifications"`
+	Lineage   *Lineage      `yaml:"lineage" about:"catalogue that is handed the OpenLineage events of each run, beside the files"`
 	Outside   []Text        `yaml:"allow_outside" about:"directories outside the project that file patterns may name"`
 }
 
@@ -50,6 +51,12 @@ type Limits struct {
 	Memory  Size `yaml:"memory" default:"4GB" about:"memory of the process: DuckDB gets 60 %, Go the rest"`
 	Threads int  `yaml:"threads" default:"0" min:"0" about:"threads; 0 is one per core"`
 	Temp    Size `yaml:"temp" default:"20GB" about:"disk for spilling"`
+}
+
+// Lineage is a server that takes OpenLineage events.
+type Lineage struct {
+	URL   Text   `yaml:"url" required:"true" about:"address that takes events, such as https://catalogue.example.com/api/v1/lineage"`
+	Token string `yaml:"token" about:"bearer token; use an environment variable: ${env.LINEAGE_TOKEN}"`
 }
 
 // SMTP is a mail server.

@@ -31,7 +31,8 @@ const lookBack = 200
 
 // Began opens the lineage of a run.
 func (a Announcer) Began(run history.Run) {
-	a.trouble(run, announce.Begin(announce.LineagePath(a.Project.Dir, run.ID), a.trace(run)))
+	line, err := announce.Begin(announce.LineagePath(a.Project.Dir, run.ID), a.trace(run))
+	a.emit(run, line, err)
 }
 
 // Traced closes the lineage of a run; plan is nil when it came to none.
@@ -41,7 +42,18 @@ func (a Announcer) Traced(run history.Run, d history.Details, plan *pipelines.Pl
 	if plan != nil {
 		t.Tables = published(plan)
 	}
-	a.trouble(run, announce.End(announce.LineagePath(a.Project.Dir, run.ID), t))
+	line, err := announce.End(announce.LineagePath(a.Project.Dir, run.ID), t)
+	a.emit(run, line, err)
+}
+
+// emit hands a lineage event that was written to the catalogue, if there is one.
+func (a Announcer) emit(run history.Run, line []byte, err error) {
+	if to := a.Project.Settings.Lineage; err == nil && to != nil {
+		ctx, stop := context.WithTimeout(context.Background(), postTimeNow)
+		defer stop()
+		err = announce.Emit(ctx, *to, line)
+	}
+	a.trouble(run, err)
 }
 
 func (a Announcer) trace(run history.Run) announce.Trace {

@@ -18,6 +18,9 @@ func Check(p *config.Project) config.Problems {
 	if s := p.Settings.SMTP; s != nil && s.From.At.Exists() {
 		checkAddress(s.From, &problems)
 	}
+	if l := p.Settings.Lineage; l != nil {
+		checkURL(l.URL, &problems)
+	}
 	for _, job := range p.Jobs {
 		if slices.ContainsFunc(job.Notify, func(n config.Notify) bool { return len(n.Email) > 0 }) && p.Settings.SMTP == nil {
 			problems.Add(job.Node.Get("notify"), "there is no mail server to notify by", "write smtp: in kartoteka.yaml")

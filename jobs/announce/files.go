@@ -21,35 +21,35 @@ func LineagePath(project, run string) string {
 
 // Begin writes the event of a run's start. A run that is taken up again after a
 // kill begins its lineage anew: there is one start and one end.
-func Begin(path string, t Trace) error {
+func Begin(path string, t Trace) ([]byte, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("write the lineage: %w", bare(err))
+		return nil, fmt.Errorf("write the lineage: %w", bare(err))
 	}
 	if err := dropOldest(filepath.Dir(path)); err != nil {
-		return fmt.Errorf("drop old lineage: %w", bare(err))
+		return nil, fmt.Errorf("drop old lineage: %w", bare(err))
 	}
 	return write(path, os.O_TRUNC, begun(t))
 }
 
-// End adds the event of its end.
-func End(path string, t Trace) error { return write(path, os.O_APPEND, t.ended()) }
+// End adds the event of its end. Both give the event as JSON.
+func End(path string, t Trace) ([]byte, error) { return write(path, os.O_APPEND, t.ended()) }
 
-func write(path string, how int, e event) error {
+func write(path string, how int, e event) ([]byte, error) {
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(e); err != nil {
-		return fmt.Errorf("write the lineage: %w", err)
+		return nil, fmt.Errorf("write the lineage: %w", err)
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|how, 0o644)
 	if err != nil {
-		return fmt.Errorf("write the lineage: %w", bare(err))
+		return nil, fmt.Errorf("write the lineage: %w", bare(err))
 	}
 	_, err = f.Write(line.Bytes())
 	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("write the lineage: %w", bare(err))
+		return nil, fmt.Errorf("write the lineage: %w", bare(err))
 	}
-	return nil
+	return line.Bytes(), nil
 }
 
 // dropOldest keeps the newest files of a folder, and room for one more.

@@ -100,6 +100,29 @@ func call(ctx context.Context, h config.Webhook, run string, body []byte) (again
 	return false, nil
 }
 
+// Emit hands a lineage event to a catalogue, as OpenLineage's HTTP transport does.
+func Emit(ctx context.Context, to config.Lineage, event []byte) error {
+	q, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL.Value, bytes.NewReader(event))
+	if err != nil {
+		return fmt.Errorf("send the lineage: %w", withoutURL(err))
+	}
+	q.Header.Set("Content-Type", "application/json")
+	q.Header.Set("User-Agent", "kartoteka")
+	if to.Token != "" {
+		q.Header.Set("Authorization", "Bearer "+to.Token)
+	}
+	client := http.Client{Timeout: dialTime}
+	answer, err := client.Do(q)
+	if err != nil {
+		return fmt.Errorf("send the lineage to %s: %w", host(to.URL.Value), withoutURL(err))
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode >= 300 {
+		return fmt.Errorf("send the lineage to %s: it answered %s", host(to.URL.Value), answer.Status)
+	}
+	return nil
+}
+
 // withoutURL leaves the address out, which often holds a key.
 func withoutURL(err error) error {
 	var wrapped *url.Error

@@ -93,3 +93,37 @@ func TestTheSameCauseIsToldOnce(t *testing.T) {
 		}
 	}
 }
+
+// A catalogue is handed the events of a run as they are written.
+func TestLineageIsSent(t *testing.T) {
+	var got []string
+	status := http.StatusCreated
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		body, err := io.ReadAll(q.Body)
+		if err != nil || q.Header.Get("Authorization") != "Bearer t0ken" {
+			t.Error(err, q.Header)
+		}
+		got = append(got, string(body))
+		w.WriteHeader(status)
+	}))
+	defer server.Close()
+	to := config.Lineage{URL: config.Text{Value: server.URL + "/api/v1/lineage"}, Token: "t0ken"}
+	path := LineagePath(t.TempDir(), "nightly-20260310T013000Z")
+	line, err := Begin(path, Trace{Project: "firm", Version: "1", Run: failedNight().Run})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Emit(t.Context(), to, line); err != nil {
+		t.Fatal(err)
+	}
+	if line, err = End(path, Trace{Project: "firm", Version: "1", Run: failedNight().Run}); err != nil {
+		t.Fatal(err)
+	}
+	status = http.StatusServiceUnavailable
+	if err := Emit(t.Context(), to, line); err == nil || !strings.Contains(err.Error(), "it answered 503") {
+		t.Error(err)
+	}
+	if len(got) != 2 || !strings.Contains(got[0], `"eventType":"START"`) || !strings.Contains(got[1], `"eventType":"FAIL"`) {
+		t.Errorf("%d events: %.80q", len(got), got)
+	}
+}

@@ -28,11 +28,11 @@ func lineage(t *testing.T, tr Trace) []map[string]any {
 	t.Helper()
 	path := LineagePath(t.TempDir(), tr.Run.ID)
 	for range 2 { // a run that is taken up again starts anew
-		if err := Begin(path, tr); err != nil {
+		if _, err := Begin(path, tr); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := End(path, tr); err != nil {
+	if _, err := End(path, tr); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(path)
@@ -180,7 +180,7 @@ func TestOldLineageIsDropped(t *testing.T) {
 	dir := t.TempDir()
 	tr := trace(t, history.OK)
 	path := LineagePath(dir, tr.Run.ID)
-	if err := Begin(path, tr); err != nil {
+	if _, err := Begin(path, tr); err != nil {
 		t.Fatal(err)
 	}
 	for i := range keptTraces + 5 {
@@ -192,7 +192,7 @@ func TestOldLineageIsDropped(t *testing.T) {
 		t.Fatal(err)
 	}
 	tr.Run.ID = "next"
-	if err := Begin(LineagePath(dir, "next"), tr); err != nil {
+	if _, err := Begin(LineagePath(dir, "next"), tr); err != nil {
 		t.Fatal(err)
 	}
 	if left, err := os.ReadDir(dir + "/.kartoteka/lineage"); err != nil || len(left) != keptTraces {
