@@ -36,7 +36,7 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 	if err != nil {
 		return nil, err
 	}
-	query, err := rowsQuery(tables, united, l)
+	queries, err := rowsQueries(ctx, r.DB, tables, united, l)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (s *step) Run(ctx context.Context, r *pipelines.Run) ([]pipelines.Account, 
 	for i := range workers {
 		workers[i] = newWorker(tools, l)
 	}
-	err = r.DB.Map(ctx, query, s.name.Value, schema, len(workers), func(done int64) { r.Progress(done, rows) },
+	err = r.DB.MapAll(ctx, queries, s.name.Value, schema, len(workers), func(done int64) { r.Progress(done, rows) },
 		func(w int, in arrow.RecordBatch, out *array.RecordBuilder) error { return workers[w].batch(in, out) })
 	if err != nil {
 		return nil, fmt.Errorf("cleanse %s: %w", list(s.options.From.List), err)

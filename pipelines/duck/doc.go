@@ -21,7 +21,8 @@
 //
 // # Arrow
 //
-// Read streams a query's batches in order. Load makes a table from batches.
+// Read gives a query's batches in order; the engine has kept the whole result by
+// then, so Pieces cuts wide tables for ReadAll and MapAll. Load makes a table from batches.
 // Map sends the batches of a query through a pool of workers that call kernels
 // and makes a table of their results in the order of the input, whatever the
 // number of workers.

@@ -23,6 +23,11 @@ type job struct {
 // several workers, results keep the order of the input. progress, when given,
 // is called with the rows read so far, from one goroutine.
 func (db *DB) Map(ctx context.Context, query, table string, schema *arrow.Schema, workers int, progress func(rows int64), kernel Kernel) error {
+	return db.MapAll(ctx, []string{query}, table, schema, workers, progress, kernel)
+}
+
+// MapAll makes a table from several queries, one after the other.
+func (db *DB) MapAll(ctx context.Context, queries []string, table string, schema *arrow.Schema, workers int, progress func(rows int64), kernel Kernel) error {
 	if workers < 1 {
 		workers = 1
 	}
@@ -33,7 +38,7 @@ func (db *DB) Map(ctx context.Context, query, table string, schema *arrow.Schema
 		g.Go(func() error {
 			defer close(todo)
 			defer close(ordered)
-			return db.feed(gctx, query, todo, ordered, progress)
+			return db.feed(gctx, queries, todo, ordered, progress)
 		})
 		for w := range workers {
 			g.Go(func() error { return work(gctx, w, schema, todo, kernel) })
@@ -43,9 +48,9 @@ func (db *DB) Map(ctx context.Context, query, table string, schema *arrow.Schema
 	})
 }
 
-func (db *DB) feed(ctx context.Context, query string, todo, ordered chan<- job, progress func(int64)) error {
+func (db *DB) feed(ctx context.Context, queries []string, todo, ordered chan<- job, progress func(int64)) error {
 	var rows int64
-	return db.Read(ctx, query, func(b arrow.RecordBatch) error {
+	return db.ReadAll(ctx, queries, func(b arrow.RecordBatch) error {
 		b.Retain()
 		j := job{in: b, out: make(chan arrow.RecordBatch, 1)}
 		for _, ch := range []chan<- job{ordered, todo} {
