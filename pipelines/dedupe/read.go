@@ -70,7 +70,7 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	if err := s.describe(ctx, r); err != nil {
 		return nil, err
 	}
-	query, err := duck.Render(sqlFiles, "sql/rows.sql", s.readArgs(r))
+	queries, err := s.queries(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	}
 	var number []uint32 // of the row in its file
 	out := &rows{text: map[string]linkage.Column{}}
-	err = r.DB.Read(ctx, query, func(b arrow.RecordBatch) error {
+	err = r.DB.ReadAll(ctx, queries, func(b arrow.RecordBatch) error {
 		if err := addColumns(enc, b); err != nil {
 			return err
 		}
@@ -104,6 +104,28 @@ func (s *step) read(ctx context.Context, r *pipelines.Run) (*rows, error) {
 	}
 	out.former, out.formerHouse, out.known = enc["former"].Column(), enc["former_household"].Column(), enc["entity"].Column()
 	out.canonical(enc["order_file"].Column(), number)
+	return out, nil
+}
+
+// queries read the table, piece by piece where nothing is joined.
+func (s *step) queries(ctx context.Context, r *pipelines.Run) ([]string, error) {
+	pieces := []string{"TRUE"}
+	if _, again := r.Previous.Path(s.o.Makes.Sources); !again && s.o.Known.Value == "" {
+		var err error
+		if pieces, err = r.DB.Pieces(ctx, s.o.From.Value); err != nil {
+			return nil, err
+		}
+	}
+	args := s.readArgs(r)
+	var out []string
+	for _, piece := range pieces {
+		args["piece"] = duck.Fragment(piece)
+		query, err := duck.Render(sqlFiles, "sql/rows.sql", args)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, query)
+	}
 	return out, nil
 }
 

@@ -35,10 +35,17 @@ func (s *step) writeSources(ctx context.Context, r *pipelines.Run, c *contacts) 
 	schema := arrow.NewSchema(fields, nil)
 	mine := arrow.NewSchema(fields[passed:], nil)
 	row := c.in.byNumber()
+	queries, err := r.DB.Pieces(ctx, s.o.From.Value)
+	if err != nil {
+		return err
+	}
+	for i, piece := range queries {
+		queries[i] = query + " WHERE " + piece
+	}
 	return r.Make(ctx, s.o.Makes.Sources, schema, func(yield func(arrow.RecordBatch) error) error {
 		b := duck.Builder(mine)
 		defer b.Release()
-		return r.DB.Read(ctx, query, func(in arrow.RecordBatch) error {
+		return r.DB.ReadAll(ctx, queries, func(in arrow.RecordBatch) error {
 			numbers, ok := in.Column(passed).(*array.Int64)
 			if !ok {
 				return fmt.Errorf("read %s: row numbers are %s", s.o.From.Value, in.Column(passed).DataType())

@@ -19,3 +19,4 @@ LEFT JOIN (
     WHERE source_key IS NOT NULL
     GROUP BY source, source_key
 ) AS k ON k.source = t.source AND k.source_key = t.source_key
+WHERE {{.piece}}
