@@ -19,8 +19,9 @@
 //     knows the rules that have values of their own, winner.go says which rule
 //     decided.
 //  5. household.go joins contacts that share the fields of household:, forgiving a
-//     slip in the surname and a flat left out; a second surname at the address needs
-//     a shared telephone or e-mail address, or they are lodgers.
+//     slip in the surname and a flat left out; of two surnames at the address
+//     those live together who share a telephone or an e-mail address, and a couple
+//     where no third surname lives (resident.go); others are lodgers.
 //  6. write*.go make the tables; source rows stream through and are not joined.
 //
 // further.go, written.go and decide.go add what the project says beside the

@@ -28,6 +28,10 @@ takes it as it is; a field with "fixed": true in the file keeps its weights.
 Pairs that people decided stand in decisions/NAME.csv, which ` + "`kartoteka review`" + ` writes: same joins two rows whatever they look
 like, different keeps them apart. ` + "`kartoteka explain`" + ` says why two rows are one contact.
 
+People who share all fields of ` + "`household`" + ` live together. With family_name and address, a second surname belongs to the
+household when it shares a telephone or an e-mail address, or when a woman and a man, at most 16 years apart as far as is
+known, have one complete address at which nobody of a third surname lives. Others at the address are lodgers.
+
 A contact keeps its id from night to night: the id goes to the largest part of the former contact. What was created,
 merged, split or retired stands in contact_events.
 

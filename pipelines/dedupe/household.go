@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"kartoteka/pipelines/kernel/name"
-	"kartoteka/pipelines/kernel/similar"
 )
 
 // dwelling is one household.
@@ -19,8 +18,8 @@ type dwelling struct {
 // when they have a part in common (Nowak, Nowak-Kowalska), in any of their forms
 // and with a slip of the fingers; the names on the rows of the card and of a
 // couple's second person count. People of one address and two surnames live
-// together when they share a telephone or an e-mail address; else they are
-// lodgers. A flat that one side leaves out is no other home, unless several flats
+// together when they share a telephone or an e-mail address, or are the couple of
+// a flat that has no third surname; else they are lodgers. A flat that one side leaves out is no other home, unless several flats
 // of the house have the surname. Firms live nowhere.
 func (c *contacts) households(fields []string) {
 	parent := make([]uint32, len(c.list))
@@ -53,7 +52,7 @@ func (c *contacts) households(fields []string) {
 		slices.SortStableFunc(people, func(x, y resident) int { return cmp.Or(cmp.Compare(x.flat, y.flat), cmp.Compare(x.contact, y.contact)) })
 		for k, x := range people {
 			for _, y := range people[k+1 : min(len(people), k+1+mostResidents)] {
-				if byName && !x.family(&y) || byAddress && !x.oneFlat(&y, people, byName) {
+				if byName && !x.family(&y) && !(byAddress && x.couple(&y, people)) || byAddress && !x.oneFlat(&y, people, byName) {
 					continue
 				}
 				a, b := find(x.contact), find(y.contact)
@@ -80,68 +79,6 @@ func (c *contacts) households(fields []string) {
 
 // mostResidents bounds the contacts of one house that each is compared with.
 const mostResidents = 400
-
-// A resident is what tells who lives with whom in one house.
-type resident struct {
-	contact  uint32
-	flat     string
-	surnames []string
-	reach    []string // telephones and e-mail addresses
-}
-
-func (c *contacts) resident(i uint32, byName bool) resident {
-	x := &c.list[i]
-	r := resident{contact: i}
-	if key := c.text("address_key", x.address); key != "" {
-		r.flat = key[strings.LastIndexByte(key, '|')+1:]
-	}
-	if !byName {
-		return r
-	}
-	r.surnames = c.surnames(x)
-	for _, row := range x.rows {
-		for _, field := range []string{"phone", "email"} {
-			if v := c.text(field, int(row)); v != "" && !slices.Contains(r.reach, v) {
-				r.reach = append(r.reach, v)
-			}
-		}
-	}
-	return r
-}
-
-// family tells whether two people of one house belong together.
-func (x *resident) family(y *resident) bool {
-	for _, a := range x.surnames {
-		for _, b := range y.surnames {
-			if a == b || min(len(a), len(b)) >= 5 && a[0] == b[0] && similar.Distance(a, b, 1) <= 1 {
-				return true
-			}
-		}
-	}
-	for _, v := range x.reach {
-		if slices.Contains(y.reach, v) {
-			return true
-		}
-	}
-	return false
-}
-
-// oneFlat tells whether two people of one house may have one flat.
-func (x *resident) oneFlat(y *resident, house []resident, byName bool) bool {
-	if x.flat == y.flat {
-		return true
-	}
-	if x.flat != "" && y.flat != "" {
-		return false
-	}
-	known := x.flat + y.flat
-	for i := range house {
-		if z := &house[i]; z.flat != "" && z.flat != known && (!byName || z.family(x)) {
-			return false
-		}
-	}
-	return true
-}
 
 // homeKey is the text that the contacts of one house have in common; empty when
 // the contact lacks one of the fields.
