@@ -19,7 +19,7 @@ func Spec() pipelines.Spec {
 	return pipelines.Spec{
 		Type: "dedupe", Summary: "one contact for all rows of one person or firm",
 		Doc: documentation, Example: example, Fixture: fixture,
-		Sides:   []string{"contact_sources", "households", "contact_events", "contact_pairs", "contact_consents", "contact_fields"},
+		Sides:   []string{"contact_sources", "households", "contact_events", "contact_pairs", "contact_consents", "contact_fields", "contact_companies"},
 		Options: func() any { return &Options{} },
 		New: func(e config.StepEntry, options any, setting pipelines.Setting) (pipelines.Step, config.Problems) {
 			return newStep(e, options.(*Options), setting.Project)

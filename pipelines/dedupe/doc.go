@@ -22,6 +22,7 @@
 //     slip in the surname and a flat left out; of two surnames at the address
 //     those live together who share a telephone or an e-mail address, and a couple
 //     where no third surname lives (resident.go); others are lodgers.
+//     companies.go joins a firm's own contacts and the people who name it.
 //  6. write*.go make the tables; source rows stream through and are not joined.
 //
 // further.go, written.go and decide.go add what the project says beside the

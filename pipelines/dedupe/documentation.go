@@ -45,7 +45,8 @@ row was compared tonight; ` + "`nights: full`" + ` links all anew.
 **Reads** a cleansed table, and with ` + "`known`" + ` a table with source, source_key and entity: rows of one entity are one
 contact, rows of two entities never are.
 
-**Makes** the contacts, contact_sources, households, contact_events, contact_pairs, contact_consents and contact_fields. A
+**Makes** the contacts, contact_sources, households, contact_events, contact_pairs, contact_consents, contact_fields and
+contact_companies (contacts that name one firm, legal forms aside, and share its house, its telephone or its own e-mail domain). A
 side table that nobody reads or publishes is not made.
 
 **Does not** change an address by what the post office says (step returns) nor remove anybody (step suppress).

@@ -42,6 +42,7 @@ type Model struct {
 type Makes struct {
 	Sources    string `yaml:"contact_sources" default:"contact_sources" about:"source rows with their contact"`
 	Households string `yaml:"households" default:"households" about:"contacts that live together"`
+	Companies  string `yaml:"contact_companies" default:"contact_companies" about:"contacts of one firm"`
 	Events     string `yaml:"contact_events" default:"contact_events" about:"contacts created, merged, split, retired"`
 	Fields     string `yaml:"contact_fields" default:"contact_fields" about:"whose value of each field stands, and why"`
 	Pairs      string `yaml:"contact_pairs" default:"contact_pairs" about:"pairs that a human may decide"`

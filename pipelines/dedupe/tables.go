@@ -149,5 +149,11 @@ func (s *step) tables(from *pipelines.Table) []*pipelines.Table {
 			{Name: "candidates", Type: "INTEGER", Unit: "rows", Meaning: "source rows that have a value"},
 			{Name: "conflicts", Type: "INTEGER", Unit: "rows", Meaning: "of them, those with another value"},
 		}, Sort: []string{"contact_id", "field"}, Key: []string{"contact_id", "field"}},
+		{Name: m.Companies, About: "one row per contact with a firm: the firm itself, or a person who works there (experimental)", Columns: []pipelines.Column{
+			col("company_id", "VARCHAR", "the company; stable from night to night where this table is published"),
+			col("contact_id", "VARCHAR", "the contact"),
+			col("kind", "VARCHAR", "what the contact is", "person", "company"),
+			col("company", "VARCHAR", "name of the company"),
+		}, Sort: []string{"company_id", "contact_id"}, Key: []string{"contact_id"}},
 	}
 }

@@ -26,6 +26,7 @@ func (s *step) write(ctx context.Context, r *pipelines.Run, c *contacts) error {
 	}{
 		{s.name, s.writeContacts}, {m.Sources, s.writeSources}, {m.Households, s.writeHouseholds},
 		{m.Events, s.writeEvents}, {m.Pairs, s.writePairs}, {m.Consents, s.writeConsents}, {m.Fields, s.writeFields},
+		{m.Companies, s.writeCompanies},
 	} {
 		if t.name != s.name && !r.Wanted(t.name) {
 			continue
