@@ -95,7 +95,7 @@ func (p *Project) sourceName(path string) string {
 	}
 	name = strings.Trim(name[:min(len(name), 40)], "_")
 	taken := func(n string) bool {
-		return slices.Contains([]string{"people", "contacts", "contact_sources", "households", "contact_events", "contact_pairs", "contact_consents", "contact_fields"}, n) ||
+		return slices.Contains([]string{"people", "contacts", "contact_sources", "households", "contact_events", "contact_pairs", "contact_consents", "contact_fields", "contact_companies"}, n) ||
 			slices.ContainsFunc(p.Sources, func(s Source) bool { return s.Name == n })
 	}
 	out := name
