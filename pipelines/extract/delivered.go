@@ -25,6 +25,8 @@ func (s *step) tellTwice(ctx context.Context, r *pipelines.Run, sources []*sourc
 		switch {
 		case !twice:
 			first[hash] = src.input.Name
+		case s.o.Format == "acs":
+			r.Notice("delivered_twice", fmt.Sprintf("%s holds the same as %s; a message of the carrier that is repeated changes nothing", src.input.Name, before))
 		case s.key == nil || s.o.OnDuplicate == "all":
 			r.Warn("delivered_twice", fmt.Sprintf("%s holds the same as %s, so that every row of it counts twice; remove one of the files, or name the key of the records", src.input.Name, before))
 		default:

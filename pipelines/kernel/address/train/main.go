@@ -1,4 +1,4 @@
-// Program train learns the weights of the address tagger, and the table that turns
+// Command train learns the weights of the address tagger, and the table that turns
 // its scores into probabilities, from labelled addresses.
 //
 //	go run ./pipelines/kernel/address/train            writes both files anew
