@@ -115,7 +115,7 @@ func findLinks(ctx context.Context, p People, o Options) (*Result, error) {
 func learn(q *prepared, b *blocks, m *model, o *Options) []vector {
 	vectors, factor := sample(q, b)
 	if !o.Frozen {
-		train(q, m, vectors, factor)
+		train(q, b, m, vectors, factor)
 	}
 	return vectors
 }

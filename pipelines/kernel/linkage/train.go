@@ -18,11 +18,11 @@ const (
 // which makes the prior a little too small.
 //
 // Labelled pairs add to m alone, each as much as one pair whose class is certain.
-func train(q *prepared, m *model, vectors []vector, factor float64) {
+func train(q *prepared, b *blocks, m *model, vectors []vector, factor float64) {
 	labelled := q.vectors(q.Decisions)
 	total := float64(q.Rows) * float64(q.Rows-1) / 2
 	n := float64(q.Rows)
-	met := m.meetStrangers(q)
+	met := m.meetStrangers(q, b)
 	defaults := append([]comparison{}, m.comparisons...)
 	for i := range defaults {
 		defaults[i].levels = append([]level{}, m.comparisons[i].levels...)
@@ -88,25 +88,38 @@ type encounters struct {
 
 // meetStrangers counts the levels of random pairs. The pairs follow from the
 // number of rows alone.
-func (m *model) meetStrangers(q *prepared) encounters {
-	c := newComparer(q)
-	var met encounters
-	var v vector
-	rows := uint64(q.Rows)
-	for i := uint64(0); i < strangers; i++ {
-		x, y := uint32(mix(2*i)%rows), uint32(mix(2*i+1)%rows)
-		if x == y {
-			continue
+func (m *model) meetStrangers(q *prepared, b *blocks) encounters {
+	each := make([]encounters, b.workers())
+	b.parallel(strangers, func(worker, from, to int) {
+		c := newComparer(q)
+		var met encounters // of this worker; counts are whole numbers, so their sum has no order
+		var v vector
+		rows := uint64(q.Rows)
+		for i := uint64(from); i < uint64(to); i++ {
+			x, y := uint32(mix(2*i)%rows), uint32(mix(2*i+1)%rows)
+			if x == y {
+				continue
+			}
+			c.compare(min(x, y), max(x, y), &v)
+			for j := range m.comparisons {
+				if l := v.level[j]; l != 0 {
+					met.count[j][l]++
+					met.present[j]++
+				}
+			}
 		}
-		c.compare(min(x, y), max(x, y), &v)
+		each[worker] = met
+	})
+	all := each[0]
+	for _, met := range each[1:] {
 		for j := range m.comparisons {
-			if l := v.level[j]; l != 0 {
-				met.count[j][l]++
-				met.present[j]++
+			all.present[j] += met.present[j]
+			for l := range met.count[j] {
+				all.count[j][l] += met.count[j][l]
 			}
 		}
 	}
-	return met
+	return all
 }
 
 // unlike estimates u from the random pairs. The few of them that are one person
