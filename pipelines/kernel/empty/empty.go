@@ -83,7 +83,10 @@ func plain(value string) string {
 	if isWord(value) {
 		return value
 	}
-	word := strings.Trim(fold.ASCII(value), " \t-–—_.,;:!?*@#/\\'\"()[]{}<>|=~`")
+	word := fold.ASCII(value)
+	if n := len(word); n == 0 || !letter(word[0]) || !letter(word[n-1]) {
+		word = strings.Trim(word, " \t-–—_.,;:!?*@#/\\'\"()[]{}<>|=~`")
+	}
 	if !utf8.ValidString(word) {
 		return value
 	}
@@ -144,3 +147,5 @@ func (w Words) Own(value string) bool {
 	_, found := w.own[plain(value)]
 	return found
 }
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }

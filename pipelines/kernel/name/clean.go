@@ -18,7 +18,7 @@ func plain(text string) string {
 	if strings.Contains(text, "''") {
 		text = strings.ReplaceAll(text, "''", "\"")
 	}
-	return strings.Trim(fold.Space(text), " ,;|")
+	return strip(fold.Space(text), " ,;|")
 }
 
 var marks = strings.NewReplacer("’", "'", "`", "'", "´", "'", "‘", "'", "–", "-", "—", "-", "\u2010", "-", "\u2011", "-", "„", "\"", "”", "\"", "“", "\"", "«", "\"", "»", "\"",
@@ -61,7 +61,7 @@ func remarks(text string) (left, dropped string) {
 	for _, loose := range []string{" - ", "- ", " -"} {
 		text = joinHyphen(text, loose)
 	}
-	return strings.Trim(fold.Space(text), " ,;:?!*+|-_=~#<>"), strings.Join(out, " ")
+	return strip(fold.Space(text), " ,;:?!*+|-_=~#<>"), strings.Join(out, " ")
 }
 
 // noRemark is the quick answer for nearly all names: letters, hyphens inside
@@ -263,3 +263,15 @@ func (p *Parser) camel(text string) string {
 	}
 	return text
 }
+
+// strip is strings.Trim for a cutset of signs and digits; most words have a letter
+// at both ends, and nothing to take off.
+func strip(s, cutset string) string {
+	if s == "" || letterByte(s[0]) && letterByte(s[len(s)-1]) {
+		return s
+	}
+	return strings.Trim(s, cutset)
+}
+
+// letterByte reports a letter, or a byte of a sign outside ASCII.
+func letterByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80 }

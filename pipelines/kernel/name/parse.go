@@ -234,7 +234,7 @@ func first(a, b string) string {
 // withoutStray drops words without a letter.
 func withoutStray(ts []token) []token {
 	for i, t := range ts {
-		if strings.Trim(t.key, "-_+=*/\\|!?<>~^%$#@ 0123456789") == "" && len(ts) > 1 {
+		if strip(t.key, "-_+=*/\\|!?<>~^%$#@ 0123456789") == "" && len(ts) > 1 {
 			out := append([]token(nil), ts[:i]...)
 			return withoutStray(append(out, ts[i+1:]...))
 		}
@@ -296,7 +296,7 @@ func (n *Name) fill(s split, titles titled, suffix string) {
 	if titles.deceased {
 		n.code(CodeDeceased)
 	}
-	if strings.ContainsAny(n.Given+n.Family, "0123456789") {
+	if strings.ContainsAny(n.Given, "0123456789") || strings.ContainsAny(n.Family, "0123456789") {
 		n.code(CodeDigits)
 	}
 }
@@ -307,7 +307,7 @@ func trim(part string) string {
 	if part == "" {
 		return ""
 	}
-	part = strings.Trim(part, " ,;:?!*\"()[]+|=~#")
+	part = strip(part, " ,;:?!*\"()[]+|=~#")
 	if at := strings.LastIndexByte(part, ' ') + 1; strings.HasSuffix(part, ".") && len(part)-at > 5 {
 		part = part[:len(part)-1]
 	}

@@ -46,7 +46,7 @@ func (p *Parser) nobody(text string, ts []token) bool {
 		switch {
 		case strings.IndexByte(t.key, '@') >= 0 || strings.HasPrefix(t.key, "http") || strings.HasPrefix(t.key, "www."):
 			words++
-		case t.key == "" || strings.Trim(t.key, "0123456789.-/#+()") == "":
+		case t.key == "" || strip(t.key, "0123456789.-/#+()") == "":
 		case nobodyWord(t.key) || len(t.key) > 4 && nobodyWord(strings.TrimRight(t.key, "0123456789")) || p.words.Is(empty.Name, t.key):
 			words++
 		case t.key == "or" || t.key == "lub" || t.key == "and" || t.key == "i" || t.key == "the" || t.key == "nr" || t.key == "no" || t.key == "to" || t.key == "z" || t.key == "bez" || t.key == "xyz":
@@ -70,7 +70,7 @@ func legalFormAt(ts []token) int {
 
 func onlyMarks(ts []token) bool {
 	for _, t := range ts {
-		if strings.Trim(t.key, "0123456789.-/#+()_*?!=~<>|\\") != "" {
+		if strip(t.key, "0123456789.-/#+()_*?!=~<>|\\") != "" {
 			return false
 		}
 	}

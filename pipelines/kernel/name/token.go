@@ -92,7 +92,7 @@ func keyOf(word string) string {
 	if n := len(key); n > 0 && isLetter(key[0]) && isLetter(key[n-1]) {
 		return key
 	}
-	return strings.Trim(strings.TrimLeft(key, "'"), ".,;:\"()[]?!*")
+	return strip(strings.TrimLeft(key, "'"), ".,;:\"()[]?!*")
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
