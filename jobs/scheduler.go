@@ -74,8 +74,9 @@ func (s *Scheduler) tick(ctx context.Context) {
 	if err != nil && ctx.Err() == nil {
 		s.Log.Error("look for due runs", "error", err)
 	}
-	for _, job := range s.Projects().Jobs {
-		if err := s.admit(ctx, job, pauses[job.Job.Value], now); err != nil && ctx.Err() == nil {
+	p := s.Projects()
+	for _, job := range p.Jobs {
+		if err := s.admit(ctx, p, job, pauses[job.Job.Value], now); err != nil && ctx.Err() == nil {
 			s.Log.Error("look for due runs", "job", job.Job.Value, "error", err)
 		}
 	}
@@ -102,8 +103,8 @@ func (s *Scheduler) recover(ctx context.Context) {
 }
 
 // admit writes a row for every due occurrence of a job.
-func (s *Scheduler) admit(ctx context.Context, job *config.Job, pause history.Pause, now time.Time) error {
-	times, err := ScheduleOf(s.Projects(), job)
+func (s *Scheduler) admit(ctx context.Context, p *config.Project, job *config.Job, pause history.Pause, now time.Time) error {
+	times, err := ScheduleOf(p, job)
 	if err != nil || times == nil {
 		return err
 	}

@@ -74,6 +74,15 @@ A project is a directory with kartoteka.yaml. Start with: kartoteka init shop`,
 	return root
 }
 
+// completeJob offers the names of the project's jobs to a shell.
+func (m *Main) completeJob(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	p, _, err := m.load()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return p.JobNames(), cobra.ShellCompDirectiveNoFileComp
+}
+
 // knownCommand refuses words that are no command.
 func knownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {

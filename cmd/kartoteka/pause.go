@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kartoteka/config"
 	"kartoteka/jobs"
 	"kartoteka/jobs/history"
 )
@@ -20,8 +21,9 @@ func (m *Main) pauseCommand() *cobra.Command {
 until somebody resumes it or until the time given. A run that goes on is not
 touched; kartoteka run still runs the job by hand. Without JOB: list the jobs on
 hold.`,
-		Example: "  kartoteka pause nightly --until 2026-01-07 --reason \"the CRM moves\"\n  kartoteka pause",
-		Args:    cobra.MaximumNArgs(1),
+		Example:           "  kartoteka pause nightly --until 2026-01-07 --reason \"the CRM moves\"\n  kartoteka pause",
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: m.completeJob,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return m.listPauses(c.Context())
@@ -40,9 +42,10 @@ func (m *Main) resumeCommand() *cobra.Command {
 		Short: "Let a job on hold run again",
 		Long: `Let a job on hold run again, from its next occurrence on. What it missed stays
 skipped.`,
-		Example: "  kartoteka resume nightly",
-		Args:    cobra.ExactArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return m.resume(c.Context(), args[0]) },
+		Example:           "  kartoteka resume nightly",
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: m.completeJob,
+		RunE:              func(c *cobra.Command, args []string) error { return m.resume(c.Context(), args[0]) },
 	}
 }
 
@@ -68,7 +71,7 @@ func (m *Main) pause(ctx context.Context, name, until, reason string) error {
 			return usage(fmt.Errorf("--until %s is past", until))
 		}
 	}
-	ledger, err := history.Open(ctx, history.Path(p.Dir))
+	ledger, err := m.workLedger(ctx, p)
 	if err != nil {
 		return err
 	}
@@ -85,11 +88,7 @@ func (m *Main) pause(ctx context.Context, name, until, reason string) error {
 }
 
 func (m *Main) resume(ctx context.Context, name string) error {
-	dir, err := m.findProject()
-	if err != nil {
-		return err
-	}
-	ledger, err := history.Open(ctx, history.Path(dir))
+	_, ledger, err := m.openHistory(ctx)
 	if err != nil {
 		return err
 	}
@@ -105,12 +104,18 @@ func (m *Main) resume(ctx context.Context, name string) error {
 	return nil
 }
 
-func (m *Main) listPauses(ctx context.Context) error {
-	dir, err := m.findProject()
+// openHistory gives the project and its ledger, begun when there is none.
+func (m *Main) openHistory(ctx context.Context) (*config.Project, *history.Ledger, error) {
+	p, _, err := m.load()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	ledger, err := history.Open(ctx, history.Path(dir))
+	ledger, err := m.workLedger(ctx, p)
+	return p, ledger, err
+}
+
+func (m *Main) listPauses(ctx context.Context) error {
+	p, ledger, err := m.openHistory(ctx)
 	if err != nil {
 		return err
 	}
@@ -119,12 +124,8 @@ func (m *Main) listPauses(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	zone := m.zone(dir)
+	zone := p.Zone()
 	var rows [][]string
-	p, _, err := m.load()
-	if err != nil {
-		return err
-	}
 	for _, name := range p.JobNames() {
 		if hold := pauses[name]; hold.Holds(m.Now()) {
 			until := "it is resumed"

@@ -2,12 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/google/renameio/v2"
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
@@ -92,6 +94,23 @@ func (m *Main) printJSON(v any) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
+}
+
+// writePrivate writes a file that only its owner may read, in one step: a reader
+// finds the old one or the new one, whole.
+func (m *Main) writePrivate(name string, write func(io.Writer) error) error {
+	f, err := renameio.NewPendingFile(m.path(name), renameio.WithPermissions(0o600))
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, errors.Unwrap(err))
+	}
+	defer func() { _ = f.Cleanup() }()
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.CloseAtomicallyReplace(); err != nil {
+		return fmt.Errorf("write %s: %w", name, errors.Unwrap(err))
+	}
+	return nil
 }
 
 // count writes a number with its thousands apart: 1,234,567.

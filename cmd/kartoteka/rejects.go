@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -120,17 +121,9 @@ func (m *Main) rejectsExport(ctx context.Context, out, source string) error {
 		fmt.Fprintln(m.Stdout, "no rejected row waits for a correction; no file was written")
 		return nil
 	}
-	f, err := renameio.NewPendingFile(m.path(out), renameio.WithPermissions(0o600))
-	if err != nil {
-		return fmt.Errorf("write %s: %w", out, errors.Unwrap(err))
-	}
-	defer func() { _ = f.Cleanup() }()
 	book := mend.Book{Project: r.project.Settings.Project.Value, Snapshot: r.manifest.SnapshotID, Version: version, Language: r.project.Settings.Language}
-	if err := mend.Workbook(f, book, r.list); err != nil {
+	if err := m.writePrivate(out, func(w io.Writer) error { return mend.Workbook(w, book, r.list) }); err != nil {
 		return err
-	}
-	if err := f.CloseAtomicallyReplace(); err != nil {
-		return fmt.Errorf("write %s: %w", out, errors.Unwrap(err))
 	}
 	fmt.Fprintf(m.Stdout, "%s to correct in %s, which holds personal data\nNext: edit it, then kartoteka rejects import %s --by WHO\n", plural(int64(len(r.list)), "record"), out, out)
 	return nil

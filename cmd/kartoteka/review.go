@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -172,16 +173,9 @@ func (m *Main) reviewExport(ctx context.Context, out, step string) error {
 	if err != nil {
 		return err
 	}
-	f, err := renameio.NewPendingFile(m.path(out), renameio.WithPermissions(0o600))
-	if err != nil {
-		return fmt.Errorf("write %s: %w", out, errors.Unwrap(err))
-	}
-	defer func() { _ = f.Cleanup() }()
-	if err := pairs.Workbook(f, r.project.Settings.Project.Value, decided); err != nil {
+	write := func(w io.Writer) error { return pairs.Workbook(w, r.project.Settings.Project.Value, decided) }
+	if err := m.writePrivate(out, write); err != nil {
 		return err
-	}
-	if err := f.CloseAtomicallyReplace(); err != nil {
-		return fmt.Errorf("write %s: %w", out, errors.Unwrap(err))
 	}
 	fmt.Fprintf(m.Stdout, "%s to decide in %s\nNext: fill in the column decision, then kartoteka review import %s\n", plural(int64(len(pairs.List)), "pair"), out, out)
 	return nil

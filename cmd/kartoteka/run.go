@@ -40,14 +40,8 @@ With --output json: ` + detailsHelp + `.`,
 		Example: `  kartoteka run nightly
   kartoteka run nightly --as-of 2026-03-31 --set window_days=60
   kartoteka run nightly --dry-run --keep`,
-		Args: cobra.MaximumNArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			p, _, err := m.load()
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return p.JobNames(), cobra.ShellCompDirectiveNoFileComp
-		},
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: m.completeJob,
 		RunE: func(c *cobra.Command, args []string) error {
 			if o.occurrence != "" {
 				return m.runOccurrence(c.Context(), strings.Join(args, ""), o)

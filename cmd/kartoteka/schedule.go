@@ -28,16 +28,10 @@ occurrence.
 
 With --output json: [{"job", "at" (UTC), "local", "transition"}], where
 transition is "", "gap" or "repeated".`,
-		Example: "  kartoteka schedule\n  kartoteka schedule nightly --next 30\n  kartoteka schedule --from 2026-03-28 --output json",
-		Args:    cobra.MaximumNArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			p, _, err := m.load()
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return p.JobNames(), cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return m.schedule(strings.Join(args, ""), from, next) },
+		Example:           "  kartoteka schedule\n  kartoteka schedule nightly --next 30\n  kartoteka schedule --from 2026-03-28 --output json",
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: m.completeJob,
+		RunE:              func(_ *cobra.Command, args []string) error { return m.schedule(strings.Join(args, ""), from, next) },
 	}
 	c.Flags().StringVar(&from, "from", "", "look from this `TIME` on, as 2026-03-28, 2026-03-28T02:00 or with an offset (default: now)")
 	c.Flags().IntVar(&next, "next", 10, "so many occurrences of each job")

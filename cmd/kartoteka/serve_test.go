@@ -22,6 +22,7 @@ type served struct {
 	ledger *history.Ledger
 	mail   *relay.Server
 	serve  *child
+	said   <-chan string // lines of serve and its runs
 }
 
 // serveShop makes a shop whose job nightly waits for a file; more is YAML of the
@@ -57,27 +58,42 @@ func (s served) due(ago time.Duration) string {
 
 func (s *served) begin(args ...string) {
 	s.serve = s.start(append([]string{"serve"}, args...)...)
-	lines := s.serve.lines
+	lines, said := s.serve.lines, make(chan string, 10_000)
+	s.said = said
 	go func() {
+		defer close(said)
 		for lines.Scan() { // an unread pipe would hold serve up
+			said <- lines.Text()
 		}
 	}()
 }
 
-// reaches waits for a run to come to a status.
-func (s served) reaches(id string, want func(history.Run) bool) history.Run {
+// says waits for serve, or a run of it, to say something.
+func (s served) says(text string) {
 	s.t.Helper()
-	var run history.Run
-	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		var err error
-		if run, _, err = s.ledger.Show(s.t.Context(), id); err != nil {
-			s.t.Fatal(err)
-		}
-		if want(run) {
-			return run
+	patience := time.After(60 * time.Second)
+	for {
+		select {
+		case line, more := <-s.said:
+			if !more {
+				s.t.Fatalf("serve ended without saying %q", text)
+			}
+			if strings.Contains(line, text) {
+				return
+			}
+		case <-patience:
+			s.t.Fatalf("serve does not say %q", text)
 		}
 	}
-	s.t.Fatalf("the run is %+v", run)
+}
+
+// run gives the row of a run.
+func (s served) run(id string) history.Run {
+	s.t.Helper()
+	run, _, err := s.ledger.Show(s.t.Context(), id)
+	if err != nil {
+		s.t.Fatal(err)
+	}
 	return run
 }
 
@@ -115,10 +131,6 @@ func (s served) kill(runs []int) {
 	}
 }
 
-func is(status history.Status) func(history.Run) bool {
-	return func(r history.Run) bool { return r.Status == status }
-}
-
 // A run whose process is killed is tried again; when that one is killed, too, it
 // failed, and a letter says why. The next occurrence waits for its file and runs
 // once that is there.
@@ -127,17 +139,18 @@ func TestServeSurvivesTheDeathOfItsRuns(t *testing.T) {
 	first, second := s.due(2*time.Minute), s.due(time.Minute)
 	s.begin()
 	for range 2 {
-		attempt := s.reaches(first, is(history.Running))
+		s.says("waiting until")
 		s.kill(s.runs())
-		s.reaches(first, func(r history.Run) bool { return r.Status == history.Failed || !r.Started.Equal(attempt.Started) })
+		s.says("the run's process died")
 	}
-	failed := s.reaches(first, is(history.Failed))
-	if failed.Attempts != 2 || !strings.Contains(failed.Reason, "signal 9") || failed.ExitCode != exitFailure {
+	failed := s.run(first)
+	if failed.Status != history.Failed || failed.Attempts != 2 || !strings.Contains(failed.Reason, "signal 9") || failed.ExitCode != exitFailure {
 		t.Errorf("%+v", failed)
 	}
-	s.reaches(second, is(history.Running))
+	s.says("waiting until")
 	s.write("in/crm.csv", "id,mail\n1,a@shop.example\n")
-	if run := s.reaches(second, func(r history.Run) bool { return r.Status.Published() }); run.Attempts != 1 || run.SnapshotID == "" {
+	s.says("in published/tables")
+	if run := s.run(second); !run.Status.Published() || run.Attempts != 1 || run.SnapshotID == "" {
 		t.Errorf("%+v", run)
 	}
 	s.stop(syscall.SIGTERM)
@@ -167,14 +180,17 @@ func TestServeTakesUpWhatACrashLeftBehind(t *testing.T) {
 	s := serveShop(t, "")
 	id := s.due(time.Minute)
 	s.begin()
-	s.reaches(id, is(history.Running))
+	s.says("waiting until")
 	runs := s.runs()
 	_ = s.serve.cmd.Process.Kill()
 	_ = s.serve.cmd.Wait()
 	s.kill(runs)
 	s.write("in/crm.csv", "id,mail\n1,a@shop.example\n")
 	s.begin()
-	s.reaches(id, func(r history.Run) bool { return r.Status.Published() })
+	s.says("in published/tables")
+	if run := s.run(id); !run.Status.Published() {
+		t.Errorf("%+v", run)
+	}
 	if second := s.command(t.Context(), "serve"); second.code != exitLocked || !strings.Contains(second.stderr, "another kartoteka serve") {
 		t.Errorf("%+v", second)
 	}
@@ -190,9 +206,9 @@ func TestServeDrains(t *testing.T) {
 	s := serveShop(t, "")
 	id := s.due(time.Minute)
 	s.begin("--drain", "200ms", "--listen", "127.0.0.1:0")
-	s.reaches(id, is(history.Running))
+	s.says("waiting until")
 	s.stop(os.Interrupt)
-	if run := s.reaches(id, is(history.Cancelled)); run.Finished.IsZero() {
+	if run := s.run(id); run.Status != history.Cancelled || run.Finished.IsZero() {
 		t.Errorf("%+v", run)
 	}
 }

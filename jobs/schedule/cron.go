@@ -14,9 +14,6 @@ type Cron struct {
 	elapsed                        bool // the hours are all of them, or every nth: time that passes, not a wall time
 }
 
-// String gives the text as it was written.
-func (c Cron) String() string { return c.text }
-
 // set holds small integers, one per bit.
 type set uint64
 

@@ -2,7 +2,6 @@ package linkage
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 )
@@ -13,22 +12,6 @@ type Explainer struct {
 	m  *model
 	c  *comparer
 	at []uint32 // per row of the table: its place; nil for itself
-}
-
-// NewExplainer scores pairs of rows of p with a saved model. The rows must be
-// those of the whole table, since the weight of a value depends on how many rows
-// have it. It is not safe for use by several goroutines.
-func NewExplainer(p People, saved *Model) (*Explainer, error) {
-	if n := len(p.Other); atOther+n > maxComparisons {
-		return nil, fmt.Errorf("%d further fields to compare; at most %d are possible", n, maxComparisons-atOther)
-	}
-	q := prepare(p)
-	m := newModel(q)
-	if err := m.load(saved); err != nil {
-		return nil, err
-	}
-	m.prepareLogs()
-	return &Explainer{q: q, m: m, c: newComparer(q)}, nil
 }
 
 // A Waterfall adds up the evidence about a pair of rows, in bits: the prior, the
